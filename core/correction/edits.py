@@ -8,6 +8,7 @@ import numpy as np
 
 from ..geodata.grid import Window
 from ..labels.legend import Legend
+from ..labels.names.spelling import Spellings
 from ..prediction.raster.byte_counts import count_bytes
 from .ground import UNTOUCHED, parts
 from .pixels.runs import Runs
@@ -51,16 +52,12 @@ def taken(runs: Runs, read: Read, ours: np.ndarray) -> dict[int, Runs]:
 
 
 def names_lut(theirs: Legend, ours: Legend) -> tuple[np.ndarray, tuple[str, ...]]:
-    """Match the classes of two legends by name.
+    """Match the classes of two legends by name, however they are spelt.
 
     Returns:
         For every class id of theirs that of ours, uint8 (256,), 0 where ours has none; and the names it lacks.
     """
-    lut = np.zeros(256, np.uint8)
-    missing = []
+    lut, known = np.zeros(256, np.uint8), Spellings(ours.names)
     for entry in theirs.classes:
-        if entry.name in ours.names:
-            lut[entry.id] = ours.id_of(entry.name)
-        else:
-            missing.append(entry.name)
-    return lut, tuple(missing)
+        lut[entry.id] = known.number(entry.name)
+    return lut, tuple(entry.name for entry in theirs.classes if entry.name not in known)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 import pyproj
+import shapely
 from affine import Affine
 from pyproj.exceptions import ProjError
 from rasterio.crs import CRS
@@ -34,6 +35,22 @@ class Ellipsoid:
         west, south, east, north = (np.asarray(values) * self._unit for values in (*begin, *end))
         bearing, _, length = self._geod.inv(west, south, east, north)
         return np.radians(bearing), np.asarray(length)
+
+    def sizes(self, shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Give areas in m² and perimeters in m (N,) of polygons in the coordinate system."""
+        pairs = [self._geod.geometry_area_perimeter(shape) for shape in self._in_degrees(shapes)]
+        return np.array([abs(area) for area, _ in pairs]), np.array([length for _, length in pairs])
+
+    def length(self, line: shapely.LineString) -> float:
+        """Give the length in m of a line in the coordinate system."""
+        return float(self._geod.geometry_length(self._in_degrees(np.array([line], dtype=object))[0]))
+
+    def _in_degrees(self, shapes: np.ndarray) -> np.ndarray:
+        def move(points: np.ndarray) -> np.ndarray:
+            return np.column_stack(self._to_degrees.transform(points[:, 0], points[:, 1])) * self._unit
+
+        moved: np.ndarray = shapely.transform(shapely.force_2d(shapes), move)
+        return moved
 
 
 def ellipsoid_of(crs: CRS) -> Ellipsoid | None:

@@ -96,6 +96,12 @@ class PixelGrid:
         return area * self._metres_per_unit**2
 
     @property
+    def is_north_up(self) -> bool:
+        """Whether columns run to the east and rows to the south."""
+        _, across, row_x, _, col_y, down = self.transform
+        return across > 0 > down and not row_x and not col_y
+
+    @property
     def is_geographic(self) -> bool:
         """Whether the coordinates are degrees."""
         return self.crs.lstrip().upper().startswith(("GEOGCS", "GEOGCRS", "GEODCRS"))

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 from affine import Affine
-from pyproj import Geod
 from rasterio.features import rasterize
 from rasterio.features import shapes as polygonise
 
 from ..events import Events
+from ..geodata.ellipsoid import ellipsoid_of
 from ..geodata.grid import Grid
 from ..geodata.pixel_areas import metres_per_pixel
 from ..geodata.raster_file import whole_band
@@ -107,8 +107,9 @@ def _placed(line: MiddleLine, row: int, col: int, simplify_px: float) -> shapely
 
 
 def _length_m(line: shapely.LineString, grid: Grid) -> float:
-    if grid.crs.is_geographic:
-        return float(Geod(ellps="WGS84").geometry_length(line))
+    ellipsoid = ellipsoid_of(grid.crs) if grid.crs.is_geographic else None
+    if ellipsoid is not None:
+        return ellipsoid.length(line)
     return float(shapely.length(on_ground(np.array([line], dtype=object), grid))[0])
 
 

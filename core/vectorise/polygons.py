@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 import shapely
 from affine import Affine
-from pyproj import Geod
 from rasterio.features import rasterize
 from rasterio.features import shapes as polygonise
 
 from ..errors import BadInputError
 from ..events import Events
 from ..files.unfinished import temporary_folder
+from ..geodata.ellipsoid import ellipsoid_of
 from ..geodata.grid import Grid, Window
 from ..geodata.pixel_areas import metres_per_unit
 from ..geodata.raster_file import whole_band
@@ -174,12 +174,11 @@ def to_pixels(shapes: np.ndarray, grid: Grid) -> np.ndarray:
 
 def measured(shapes: np.ndarray, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
     """Give areas (N,) in m² and perimeters (N,) in m of polygons, on the ground."""
-    if not grid.crs.is_geographic:
+    ellipsoid = ellipsoid_of(grid.crs) if grid.crs.is_geographic else None
+    if ellipsoid is None:
         of_unit = grid.pixel_area_m2 / abs(grid.transform.determinant)
         return shapely.area(shapes) * of_unit, shapely.length(on_ground(shapes, grid))
-    geod = Geod(ellps="WGS84")
-    pairs = [geod.geometry_area_perimeter(shape) for shape in shapely.force_2d(shapely.normalize(shapes))]
-    return np.array([abs(area) for area, _ in pairs]), np.array([perimeter for _, perimeter in pairs])
+    return ellipsoid.sizes(shapely.normalize(shapes))
 
 
 def on_ground(shapes: np.ndarray, grid: Grid) -> np.ndarray:

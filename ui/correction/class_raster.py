@@ -111,6 +111,8 @@ def aligned(path: str, grid: PixelGrid) -> ClassRaster:
     raster = ClassRaster(path)
     if raster.place == grid:
         return raster
+    if not grid.is_north_up:
+        return LaidRaster(path, grid)
     corners = grid.to_map(np.array([(0, 0), (grid.width, grid.height)]))
     low, high = corners.min(axis=0), corners.max(axis=0)
     with gdal_told(tr("“{path}” can't be laid on the pixels of the map that is corrected.", path=path)):
@@ -119,6 +121,39 @@ def aligned(path: str, grid: PixelGrid) -> ClassRaster:
             height=grid.height, dstSRS=grid.crs or None, resampleAlg="near", dstNodata=0,
         )  # fmt: skip
     return ClassRaster(path, laid)
+
+
+class LaidRaster(ClassRaster):
+    """A class raster laid, window by window, on pixels that don't run from north to south and from west to east."""
+
+    def __init__(self, path: str, grid: PixelGrid) -> None:
+        """Open it.
+
+        Raises:
+            BadInputError: When it can't be read.
+        """
+        super().__init__(path)
+        self._grid = grid
+
+    def read(self, window: Window) -> np.ndarray:
+        """Give the nearest pixels' values (H, W) uint8 of a window of the grid, 0 beyond the raster.
+
+        Raises:
+            BadInputError: When they can't be brought there.
+        """
+        left, across, row_x, top, col_y, down = self._grid.transform
+        x, y = left + window.col * across + window.row * row_x, top + window.col * col_y + window.row * down
+        with gdal_told(tr("“{path}” can't be laid on the pixels of the map that is corrected.", path=self.path)):
+            laid = gdal.GetDriverByName("MEM").Create("", window.width, window.height, 1, gdal.GDT_Byte)
+            laid.SetGeoTransform((x, across, row_x, y, col_y, down))
+            laid.SetProjection(self._grid.crs)
+            gdal.Warp(laid, self._dataset, resampleAlg="near")
+        return np.asarray(laid.ReadAsArray())
+
+
+def are_same_system(one: str, other: str) -> bool:
+    """Say whether two texts, which other versions of GDAL may write otherwise, mean the same coordinate system."""
+    return one == other or QgsCoordinateReferenceSystem.fromWkt(one) == QgsCoordinateReferenceSystem.fromWkt(other)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Optional
 
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsRasterLayer, QgsVectorLayer
 
@@ -35,6 +36,20 @@ def prediction_file(layer: QgsMapLayer) -> str:
         return source
     beside = Path(source).with_name(Path(kept).name)
     return str(beside) if not Path(kept).is_file() and beside.is_file() else kept
+
+
+def session_file(layer: QgsMapLayer) -> Optional[Path]:
+    """Give the file of the session whose corrections a layer shows; None where it shows none."""
+    source = str(layer.dataProvider().dataSourceUri()).partition("|")[0]
+    return Path(source[: -len(MAP_ENDING)] + ".gpkg") if source.endswith(MAP_ENDING) else None
+
+
+def sessions_of(layer: QgsRasterLayer) -> list[Path]:
+    """List the sessions of a layer's prediction: those beside it, and those where the layer shows one, in order."""
+    prediction, shown = prediction_file(layer), session_file(layer)
+    beside = session_files(prediction)
+    elsewhere = session_files(prediction, shown.parent) if shown is not None else []
+    return [*beside, *(file for file in elsewhere if file not in beside)]
 
 
 def reviews_of(prediction: Path) -> Path:
@@ -80,7 +95,7 @@ def sessions_over(project: QgsProject, imagery_id: str) -> dict[Path, QgsRasterL
     by_session: dict[Path, QgsRasterLayer] = {}
     for layer in project.mapLayers().values():
         if isinstance(layer, QgsRasterLayer) and layer.customProperty(IMAGERY_PROPERTY) == imagery_id:
-            for session in session_files(prediction_file(layer)):
+            for session in sessions_of(layer):
                 by_session.setdefault(session, layer)
     return dict(sorted(by_session.items(), key=lambda entry: -entry[0].stat().st_mtime))
 

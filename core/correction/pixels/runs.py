@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -255,6 +255,18 @@ class Runs:
 
 
 _NAMES = ("row", "start", "end")
+
+
+def uncovered(parts: Sequence[Runs]) -> Iterator[Runs]:
+    """Give of each of several sets of pixels those that are in none of the later ones."""
+    windows = [runs.window for runs in parts]
+    boxes = np.array([(w.row, w.col, w.row + w.height, w.col + w.width) for w in windows]).reshape(-1, 4)
+    for number, runs in enumerate(parts):
+        top, left, bottom, right = boxes[number]
+        later = boxes[number + 1 :]
+        near = (later[:, 0] < bottom) & (later[:, 2] > top) & (later[:, 1] < right) & (later[:, 3] > left)
+        covers = [parts[number + 1 + index].clipped(runs.window) for index in np.flatnonzero(near).tolist()]
+        yield runs - Runs.joined(covers) if covers else runs
 
 
 def _position(row: np.ndarray, col: np.ndarray) -> np.ndarray:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from pyproj import CRS
+from pyproj.exceptions import ProjError
 
 from ...errors import BadInputError
 from ...events import Events
@@ -64,7 +66,8 @@ def apply(prediction: str, session: str, target: str, events: Events, *, carry_o
             _check_belongs(reader, prediction)
         overlay = mapped_array(folder / "overlay.raw", np.uint8, (grid.height, grid.width))
         count = max(1, len(reader.corrections))
-        for number, (_, value, runs) in enumerate(fitted(reader, grid, class_file.legend, fit)):
+        found = fitted(reader, grid, class_file.legend, fit, is_same=_are_same_system)
+        for number, (_, value, runs) in enumerate(found):
             events.progress(0.4 * number / count, "Reading corrections")
             runs.paint(overlay, grid.window, value)
         wanted = class_file.rewritten(Path(target))
@@ -86,6 +89,14 @@ def apply(prediction: str, session: str, target: str, events: Events, *, carry_o
     if fit.text(Path(prediction).name):
         events.warning(fit.text(Path(prediction).name))
     return {"out": target, "style": str(style_of(Path(target))), "corrections": fit.corrections, "pixels": changed}
+
+
+def _are_same_system(one: str, other: str) -> bool:
+    """Say whether two texts mean the same coordinate system: QGIS's GDAL may write it otherwise than the worker's."""
+    try:
+        return CRS.from_wkt(one).equals(CRS.from_wkt(other), ignore_axis_order=True)
+    except ProjError:
+        return False
 
 
 def corrected_file(reader: SessionReader) -> str:

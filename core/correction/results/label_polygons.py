@@ -12,7 +12,7 @@ from ..correction import Correction, time_text
 from ..geometry import multipolygon_wkb
 from ..ground import BLANK, UNTOUCHED
 from ..pixels.outline import outline
-from ..pixels.runs import Runs
+from ..pixels.runs import Runs, uncovered
 from ..reading import SessionReader, read_session
 
 LAYER = "labels"
@@ -54,16 +54,8 @@ def make_labels(session: str, target: str, events: Events) -> dict[str, object]:
 def remaining(reader: SessionReader) -> Iterator[tuple[Correction, Runs]]:
     """Give the corrections that have a class, and of their pixels those that no later one has painted."""
     pairs = list(reader.pixels())
-    boxes = np.array([(w.row, w.col, w.row + w.height, w.col + w.width) for w in (c.window for c, _ in pairs)])
-    for number, (correction, runs) in enumerate(pairs):
-        if correction.class_id in (UNTOUCHED, BLANK):
-            continue
-        top, left, bottom, right = boxes[number]
-        later = boxes[number + 1 :]
-        near = (later[:, 0] < bottom) & (later[:, 2] > top) & (later[:, 1] < right) & (later[:, 3] > left)
-        covers = [pairs[number + 1 + index][1].clipped(runs.window) for index in np.flatnonzero(near).tolist()]
-        left_over = runs - Runs.joined(covers) if covers else runs
-        if not left_over.is_empty:
+    for (correction, _), left_over in zip(pairs, uncovered([runs for _, runs in pairs])):
+        if correction.class_id not in (UNTOUCHED, BLANK) and not left_over.is_empty:
             yield correction, left_over
 
 

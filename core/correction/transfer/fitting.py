@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import eq
 from typing import Optional
 
 import numpy as np
@@ -22,6 +23,7 @@ from ..reading import SessionReader
 
 Transform = Callable[[np.ndarray], np.ndarray]
 """Brings points x, y (N, 2) from the old prediction's coordinate system to the new one's."""
+IsSame = Callable[[str, str], bool]
 
 
 @dataclass
@@ -53,8 +55,9 @@ class Fit:
 
 
 def fitted(
-    session: SessionReader, grid: PixelGrid, legend: Legend, fit: Fit, transform: Optional[Transform] = None
-) -> Iterator[tuple[Correction, int, Runs]]:
+    session: SessionReader, grid: PixelGrid, legend: Legend, fit: Fit, transform: Optional[Transform] = None,
+    is_same: IsSame = eq,
+) -> Iterator[tuple[Correction, int, Runs]]:  # fmt: skip
     """Give the corrections that count with their value and pixels in another prediction, in the order they were made.
 
     On the same pixels they are taken as they are. Elsewhere a pixel is taken whose centre lies in the correction's
@@ -66,12 +69,14 @@ def fitted(
         legend: Its classes.
         fit: Counted up.
         transform: Needed where the coordinate systems differ.
+        is_same: Tells whether two texts mean the same coordinate system, which is written otherwise by other libraries.
 
     Raises:
         BadInputError: When the coordinate systems differ and nothing brings one to the other.
     """
     theirs = session.prediction.place
-    if theirs.crs != grid.crs and transform is None:
+    is_there = theirs.crs == grid.crs or is_same(theirs.crs, grid.crs)
+    if not is_there and transform is None:
         raise BadInputError(
             (
                 "The corrections of “{name}” are in another coordinate system than the prediction. Reproject the "
@@ -81,7 +86,7 @@ def fitted(
         )
     lut, _ = names_lut(session.prediction.legend, legend)
     lut[BLANK] = BLANK
-    same = (theirs.transform, theirs.crs) == (grid.transform, grid.crs)
+    same = is_there and theirs.transform == grid.transform
     for correction, runs in session.pixels():
         value = int(lut[correction.class_id])
         if correction.class_id and not value:

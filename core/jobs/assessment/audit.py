@@ -30,7 +30,7 @@ from ...assessment.sampling.fields import (
 from ...comparison.map_classes import MapClasses
 from ...events import Events
 from ...geodata.grid import Window
-from ...geodata.vector.geopackage import put_layer
+from ...geodata.vector.geopackage import add_rows
 from ...geodata.vector.kept_layer import read_so_far
 from ...review.fields import MAP_STRATUM
 
@@ -77,15 +77,9 @@ class Audit:
         points = np.stack([drawn.cols, drawn.rows], axis=1) + 0.5
         shapes = shapely.to_wkb(shapely.points(_moved(points, self._mapped.grid.transform)))
         values = {NUMBER: numbers, AREA_M2: drawn.areas_m2, **dict.fromkeys(_FIELDS[6:], np.full(new, None, object))}
-        alike = {STRATUM: MAP_STRATUM, STRATUM_PX: pixels, STRATUM_M2: area, PROBABILITY: (before + new) / pixels}
-        together = {
-            name: np.full(before + new, alike[name]) if name in alike
-            else np.concatenate([self._rows[name], values[name]]) if before else values[name]
-            for name in _FIELDS
-        }  # fmt: skip
-        together[STRATUM] = together[STRATUM].astype(object)
-        crs = self._mapped.grid.crs.to_wkt()
-        put_layer(self._out, LAYER, np.concatenate([self._shapes, shapes]), "Point", together, crs)
+        values[STRATUM] = np.full(new, MAP_STRATUM, object)
+        alike = {STRATUM_PX: pixels, STRATUM_M2: area, PROBABILITY: (before + new) / pixels}
+        add_rows(self._out, LAYER, shapes, "Point", values, self._mapped.grid.crs.to_wkt(), alike)
 
     def _open(self, window: Window) -> np.ndarray:
         """Give 1 where the map has a class and no place was drawn yet (H, W)."""

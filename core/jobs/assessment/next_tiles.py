@@ -16,7 +16,7 @@ from ...events import Events
 from ...files.unfinished import temporary_folder
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
-from ...geodata.vector.geopackage import put_layer
+from ...geodata.vector.geopackage import add_rows
 from ...geodata.vector.kept_layer import read_so_far
 from ...labels.names.spelling import Spellings
 from ...model.members import Member, load_members
@@ -94,7 +94,7 @@ def next_tiles(job: NextTilesJob, events: Events) -> dict[str, Any]:
         drawn = audit.draw(job.audit, rng)
         numbers = _last_number(rows, audit) + 1 + rng.permutation(len(served.tiles) + len(drawn.rows))
         tiles, audited = np.split(numbers, [len(served.tiles)])
-        _write(job, mapped.grid, scan.windows, served, scores, share, number, (shapes, rows), np.sort(tiles))
+        _write(job, mapped.grid, scan.windows, served, scores, share, number, np.sort(tiles))
         audit.write(drawn, audited)
     return {"out": job.out, "layer": LAYER, "tiles": len(served.tiles), "audit": len(audited), "round": number}
 
@@ -193,12 +193,11 @@ def _last_number(rows: dict[str, np.ndarray], audit: Audit) -> int:
 
 def _write(
     job: NextTilesJob, grid: Grid, windows: list[Window], served: Served, scores: np.ndarray, share: float, number: int,
-    before: tuple[np.ndarray, dict[str, np.ndarray]], numbers: np.ndarray,
+    numbers: np.ndarray,
 ) -> None:  # fmt: skip
-    """Add the chosen tiles to those of earlier rounds."""
-    shapes, rows = before
+    """Add the chosen tiles to those of earlier rounds, which may be answered meanwhile."""
     chosen = [windows[tile] for tile in served.tiles]
-    count, first = len(chosen), len(shapes)
+    count = len(chosen)
     blank = np.full(count, "", object)
     new = {
         NUMBER: numbers, ROUND: np.full(count, number), SCORE: scores[served.tiles],
@@ -206,9 +205,8 @@ def _write(
         PREDICTION: np.full(count, job.prediction, object), ROW: np.array([window.row for window in chosen]),
         COL: np.array([window.col for window in chosen]), SIDE: np.full(count, job.side),
     }  # fmt: skip
-    together = {name: np.concatenate([rows[name], new[name]]) if first else new[name] for name in _COLUMNS}
     wkb = shapely.to_wkb(np.array([_outline(grid, window) for window in chosen]))
-    put_layer(job.out, LAYER, np.concatenate([shapes, wkb]) if first else wkb, "Polygon", together, grid.crs.to_wkt())
+    add_rows(job.out, LAYER, wkb, "Polygon", new, grid.crs.to_wkt())
 
 
 def _outline(grid: Grid, window: Window) -> shapely.Polygon:

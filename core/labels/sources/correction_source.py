@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Optional
 
 import numpy as np
 import shapely
@@ -23,8 +24,9 @@ from .label_source import LabelSource
 LAYER = "corrections"
 _COLUMNS = ("class_id", "class", "undone")
 _RESTORED, _BLANK = 0, 255
-"""Ids of rows that give pixels back to the prediction, or make them nodata: nothing is known there."""
+"""Ids of rows that give pixels back to the prediction, or make them nodata: no class is known there."""
 _ERASED = 255
+_DENIED = 1
 
 
 def open_corrections(scene: Scene, grid: Grid, all_touched: bool) -> LabelSource | None:
@@ -48,14 +50,14 @@ class CorrectionSource(LabelSource):
         """
         super().__init__()
         shapes: list[np.ndarray] = []
-        self._names: list[str] = []
+        self._names: list[Optional[str]] = []
         for session in sessions:
             outlines, names = _read(session, grid)
             shapes.append(outlines)
             self._names += names
         self._shapes = np.concatenate(shapes) if shapes else np.zeros(0, object)
         self._burner = Burner(self._shapes)
-        self._values = np.zeros(len(self._shapes), np.uint8)
+        self._values, self._denials = np.zeros((2, len(self._shapes)), np.uint8)
 
     @property
     def shapes(self) -> np.ndarray:
@@ -69,7 +71,9 @@ class CorrectionSource(LabelSource):
     def use(self, legend: Legend) -> None:
         """Read by this legend from now on; corrections of other classes are left out, and told."""
         known = Spellings(legend.names)
-        self._values = np.array([known.number(name) or _ERASED for name in self._names], np.uint8)
+        self._values = np.array([(name and known.number(name)) or _ERASED for name in self._names], np.uint8)
+        lacks = [name is None or (name != "" and name not in known) for name in self._names]
+        self._denials = np.where(lacks, _DENIED, _ERASED).astype(np.uint8)
         unknown = sorted({name for name in self._names if name and name not in known})
         listed = ", ".join(f"“{name}”" for name in unknown)
         self.warnings = (
@@ -84,9 +88,16 @@ class CorrectionSource(LabelSource):
         ids[ids == _ERASED] = 0
         return ids
 
+    def denied(self, window: Window) -> np.ndarray:
+        """Say which pixels (H, W) were made nodata, or are of a class that the legend lacks."""
+        return self._burner.burn(window, self._denials) == _DENIED
 
-def _read(session: str, grid: Grid) -> tuple[np.ndarray, list[str]]:
-    """Give the outlines of the corrections that count, in pixels, and their classes; "" where nothing is known."""
+
+def _read(session: str, grid: Grid) -> tuple[np.ndarray, list[Optional[str]]]:
+    """Give the outlines of the corrections that count, in pixels, and their classes.
+
+    Of what was given back to the prediction that is "", of what was made nodata None.
+    """
     if not Path(session).exists():
         raise BadInputError(
             "The corrections “{session}” are not there. Choose the file again, or put it back.", session=session
@@ -106,7 +117,5 @@ def _read(session: str, grid: Grid) -> tuple[np.ndarray, list[str]]:
         raise BadInputError(
             "The corrections “{session}” lie outside the imagery. Choose those of a map of it.", session=session
         )
-    known = [
-        "" if number in (_RESTORED, _BLANK) else str(name) for number, name in zip(ids[live].tolist(), names[live])
-    ]
-    return moved, known
+    without: dict[int, Optional[str]] = {_RESTORED: "", _BLANK: None}
+    return moved, [without.get(number, str(name)) for number, name in zip(ids[live].tolist(), names[live])]

@@ -9,12 +9,15 @@ import numpy as np
 from ...geodata.grid import Window
 from ..legend import Legend
 from ..names.spelling import Spellings
-from ..origins import DRAWN
+from ..origins import DRAWN, REVIEWED
 from .label_source import LabelSource
 
 
 class JoinedSource(LabelSource):
-    """Labels of several origins; where a later one knows a pixel's class, it counts."""
+    """Labels of several origins; where a later one knows a pixel's class, it counts.
+
+    What a review took for right isn't known any more where a correction denies it.
+    """
 
     def __init__(self, sources: Mapping[int, LabelSource]) -> None:
         """Take the sources by their origin, the weakest first."""
@@ -54,6 +57,8 @@ class JoinedSource(LabelSource):
             better = source.read(window)
             known = better > 0
             ids[known], origins[known] = better[known], origin
+            wrong = (origins == REVIEWED) & source.denied(window)
+            ids[wrong], origins[wrong] = 0, 0
         return ids, origins
 
     def excluded(self, window: Window) -> np.ndarray:

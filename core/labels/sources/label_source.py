@@ -53,6 +53,10 @@ class LabelSource(ABC):
         ids = self.read(window)
         return ids, np.where(ids > 0, DRAWN, 0).astype(np.uint8)
 
+    def denied(self, window: Window) -> np.ndarray:
+        """Say of which pixels (H, W) it is known that they aren't what the map says, and nothing else."""
+        return np.zeros(window.shape, bool)
+
     def excluded(self, window: Window) -> np.ndarray:
         """Say which pixels (H, W) must never be learned from, whatever is known of them."""
         return np.zeros(window.shape, bool)

@@ -48,7 +48,8 @@ def open_class_file(path: str) -> ClassFile:
     """
     with open_raster(path) as dataset:
         tags, grid, bands = dataset.tags(), Grid.of(dataset), dataset.dtypes
-    size = Path(path).stat().st_size if Path(path).is_file() else 0
+        holds_pixels = dataset.driver == "GTiff" and Path(path).is_file()
+    size = Path(path).stat().st_size if holds_pixels else 0
     if size and grid.width * grid.height > _MOST_PIXELS_A_BYTE * size:
         raise BadInputError(
             "“{path}” is damaged: it can't hold {width}×{height} pixels. Predict again.",

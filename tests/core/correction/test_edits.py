@@ -34,7 +34,7 @@ def test_one_class_becomes_another_inside(ground: Ground, session: Session, scen
 
 def test_taking_from_another_prediction(ground: Ground, session: Session, scene: np.ndarray) -> None:
     other = np.random.default_rng(5).integers(0, 4, scene.shape, np.uint8)
-    lut, missing = names_lut(Legend.from_names(["schist", "gabbro", "dike"]), session.prediction.legend)
+    lut, missing = names_lut(Legend.from_names(["Schist", "gabbro", "dike"]), session.prediction.legend)
     assert lut[:4].tolist() == [0, 4, 0, 2]
     assert missing == ("gabbro",)
     change = session.paint_several(taken(SHAPE, Plain(other).read, lut), "take")

@@ -14,11 +14,13 @@ from affine import Affine
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Grid
+from outcrop.core.geodata.pixel_areas import metres_per_pixel
 from outcrop.core.labels.legend import Legend
 from outcrop.core.prediction.raster.output import Outputs, Wanted
+from outcrop.core.vectorise.centre_lines import _length_m
 from outcrop.core.vectorise.coverage import simplify, smooth
 from outcrop.core.vectorise.parameters import PolygonParameters
-from outcrop.core.vectorise.polygons import make_polygons
+from outcrop.core.vectorise.polygons import make_polygons, measured
 from rasterio.crs import CRS
 from scipy import ndimage
 
@@ -139,6 +141,26 @@ def test_measures_are_in_metres_where_the_grid_is_in_degrees(tmp_path: Path) -> 
     _, fields = draw(source, tmp_path, simplify_px=0.0, smooth_rounds=0)
 
     assert fields["area_m2"][0] == pytest.approx(111_050 * 0.01 * 82_850 * 0.01, rel=0.01)
+
+
+PLANETS = {
+    "Mars": 'GEOGCS["Mars 2000",DATUM["D_Mars_2000",SPHEROID["Mars_2000",3396190,169.894447223612]],'
+            'PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]',
+    "grads": CRS.from_epsg(4807).to_wkt(),
+    "degrees": CRS.from_epsg(4326).to_wkt(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PLANETS)
+def test_measures_are_those_of_the_pixels_on_any_ellipsoid(name: str) -> None:
+    grid = Grid(40, 30, Affine(0.001, 0, 2.0, 0, -0.001, 48.0), CRS.from_wkt(PLANETS[name]))
+    corners = [grid.transform @ corner for corner in ((0, 0), (40, 0), (40, 30), (0, 30))]
+    (area,), _ = measured(np.array([shapely.Polygon(corners)]), grid)
+    assert area == pytest.approx(40 * 30 * grid.pixel_area_m2, rel=1e-3)
+    across, down = metres_per_pixel(grid)
+    for end, metres in (((40, 0), 40 * across), ((0, 30), 30 * down)):
+        line = shapely.LineString([grid.transform @ (0, 0), grid.transform @ end])
+        assert _length_m(line, grid) == pytest.approx(metres, rel=2e-3)
 
 
 def test_probabilities_of_another_raster_are_refused(tmp_path: Path) -> None:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from ....core.correction.edits import where
 from ....core.correction.errors import NothingToCorrectError
+from ....core.correction.pixels.runs import uncovered
 from ....core.correction.reading import read_session
 from ....core.correction.session import Session
 from ....core.correction.session_files import new_session_file
 from ....core.correction.transfer.fitting import Fit, fitted
 from ....core.files.unfinished import temporary_folder
-from ...correction.class_raster import read_prediction
+from ...correction.class_raster import are_same_system, read_prediction
 from ...correction.overlay import SessionGround
 from ...texts import said
 
@@ -45,7 +46,8 @@ def carry_on(sessions: Iterable[str], prediction_file: Path) -> Carried:
             ground = stack.enter_context(closing(SessionGround.open(session)))
             for old in sessions:
                 earlier = stack.enter_context(read_session(old))
-                for correction, value, runs in fitted(earlier, prediction.place, prediction.legend, fit, None):
+                found = list(fitted(earlier, prediction.place, prediction.legend, fit, None, are_same_system))
+                for (correction, value, _), runs in zip(found, uncovered([runs for *_, runs in found])):
                     left = runs - where(runs, ground.read, {value})
                     with suppress(NothingToCorrectError):  # nothing left, or the new map has no class there
                         session.repeat(correction, left, value)

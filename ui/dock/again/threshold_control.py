@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Optional
 
@@ -11,7 +12,6 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 
-from ....core.correction.session_files import session_files
 from ....core.errors import BadInputError, OutcropError
 from ....core.events import WARNING
 from ....core.files.beside import PROBABILITIES, path_of, style_of
@@ -24,7 +24,7 @@ from ....core.prediction.operating_points import points_of
 from ....core.prediction.raster.threshold import Threshold, check_threshold
 from ....core.prediction.raster.uncertainty import quantity_of
 from ...gdal_calls import GdalError
-from ...layers.corrected import maps_before, prediction_file
+from ...layers.corrected import maps_before, prediction_file, sessions_of
 from ...layers.predictions import IMAGERY_PROPERTY, MODEL_PROPERTY, PredictionLayers, add_prediction
 from ...live.view import view_of
 from ...messages import Messages
@@ -236,7 +236,7 @@ class ThresholdControl(QObject):
         chosen = Threshold(kept.legend.names[view.class_id - 1], quantity_of(self.row.byte))
         name = tr("{model} · {class_name} from {at}", model=self._card.name if self._card else mapped.name(),
                   class_name=chosen.class_name, at=number_text(chosen.at, 2))  # fmt: skip
-        prediction = PredictionLayers(imagery_id, imagery_name, name, model)
+        prediction, sessions = PredictionLayers(imagery_id, imagery_name, name, model), sessions_of(mapped)
         try:
             folder = self._launcher.run_folder(f"{imagery_name} {name}")
             out = str(folder / f"{file_stem(imagery_name)}.tif")
@@ -249,14 +249,14 @@ class ThresholdControl(QObject):
             return
         self.row.set_busy(True)
         self._task.heard.connect(self._on_heard)
-        self._task.ended.connect(lambda outcome: self._on_kept(outcome, prediction, kept))
+        self._task.ended.connect(lambda outcome: self._on_kept(outcome, prediction, kept, sessions))
 
     def _on_heard(self, events: list[dict[str, Any]]) -> None:
         for event in events:
             if event["event"] == WARNING:
                 self._messages.warning(str(event.get("text") or ""))
 
-    def _on_kept(self, outcome: Outcome, prediction: PredictionLayers, kept: KeptMap) -> None:
+    def _on_kept(self, outcome: Outcome, prediction: PredictionLayers, kept: KeptMap, sessions: Sequence[Path]) -> None:
         self._task = None
         self.row.set_busy(False)
         if outcome.result is None:
@@ -267,7 +267,7 @@ class ThresholdControl(QObject):
         self.row.close_up()
         try:
             layer = add_prediction(self._project, prediction, out, kept.legend, kept.legend.rest)
-            carried = carry_on(map(str, session_files(kept.path)), out)
+            carried = carry_on(map(str, sessions), out)
         except OutcropError as error:
             self._messages.error(error_text(error))
             return

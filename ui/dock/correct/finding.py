@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Optional
-
 from osgeo import gdal
 from qgis.core import QgsMapLayer, QgsRasterLayer, QgsSingleBandPseudoColorRenderer
 
 from ....core.prediction.raster.tags import LEGEND_TAG
-from ...layers.corrected import MAP_ENDING, PREDICTION_PROPERTY, prediction_file
-
-
-def session_file(layer: QgsMapLayer) -> Optional[Path]:
-    """Give the file of the session whose corrections a layer shows; None where it shows none."""
-    source = str(layer.dataProvider().dataSourceUri()).partition("|")[0]
-    return Path(source[: -len(MAP_ENDING)] + ".gpkg") if source.endswith(MAP_ENDING) else None
+from ...layers.corrected import PREDICTION_PROPERTY, prediction_file, session_file
 
 
 def is_prediction(layer: QgsMapLayer) -> bool:

@@ -17,13 +17,13 @@ from ....core.correction.session import Session
 from ....core.correction.session_files import session_files
 from ....core.correction.transfer.carry_over import carry_over
 from ....core.errors import BadInputError, OutcropError
+from ...correction.class_raster import are_same_system
 from ...correction.overlay import SessionGround
 from ...correction.prediction_target import PredictionTarget
-from ...layers.corrected import PREDICTION_PROPERTY, prediction_file
+from ...layers.corrected import PREDICTION_PROPERTY, prediction_file, session_file
 from ...layers.predictions import class_renderer
 from ...messages import Messages
 from ...texts import error_text, tr
-from .finding import session_file
 from .opening import PredictionReader, open_session
 from .page import CorrectPage
 
@@ -162,7 +162,7 @@ class Sessions(QObject):
         if self._session is None:
             return
         try:
-            fit = carry_over(old, self._session)
+            fit = carry_over(old, self._session, is_same=are_same_system)
         except OutcropError as error:
             self._messages.error(error_text(error))
             return

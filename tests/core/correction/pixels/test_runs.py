@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
-from outcrop.core.correction.pixels.runs import Runs
+from outcrop.core.correction.pixels.runs import Runs, uncovered
 from outcrop.core.geodata.grid import Window
 from scipy import ndimage
 
@@ -99,3 +99,15 @@ def test_nothing() -> None:
     assert (none - Runs.of_window(Window(0, 0, 2, 2))).is_empty
     assert Runs.joined([]).is_empty
     assert Runs.of_window(Window(3, 4, 0, 2)).is_empty
+
+
+def test_of_each_what_no_later_one_covers() -> None:
+    rng = np.random.default_rng(0)
+    masks = [np.zeros((30, 40), bool) for _ in range(6)]
+    for mask in masks:
+        row, col = rng.integers(0, 25), rng.integers(0, 35)
+        mask[row : row + 9, col : col + 12] = True
+    for number, left in enumerate(uncovered([Runs.of_mask(mask) for mask in masks])):
+        covered = np.any(masks[number + 1 :], axis=0) if number < 5 else np.zeros((30, 40), bool)
+        assert left.same_as(Runs.of_mask(masks[number] & ~covered))
+    assert list(uncovered([])) == []

@@ -1,23 +1,30 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import rasterio
 from outcrop.core.correction.errors import OtherPredictionError
+from outcrop.core.correction.ground import Ground
 from outcrop.core.correction.pixels.runs import Runs
 from outcrop.core.correction.pixels.shapes import polygon_runs
+from outcrop.core.correction.prediction import Prediction
 from outcrop.core.correction.results.apply import CORRECTIONS_TAG, apply
+from outcrop.core.correction.session import Session
 from outcrop.core.correction.session_file import connect
 from outcrop.core.errors import BadInputError, CancelledError
 from outcrop.core.events import Events
+from outcrop.core.files.digest import sha256_of
 from outcrop.core.geodata.grid import Window
 from outcrop.core.labels.legend import Legend
 from outcrop.core.prediction.raster.class_file import open_class_file
+from rasterio.crs import CRS
 
-from tests.core.correction.results.conftest import CORNER, Predicted, correcting
+from tests.core.correction.conftest import LEGEND, Plain, Sparse
+from tests.core.correction.results.conftest import CORNER, Predicted, correcting, grid_of
 
 SHAPE = polygon_runs([np.array([(1, 1), (28, 4), (22, 19), (3, 15)], float)])
 FRAME = Window(0, 0, 20, 30)
@@ -135,3 +142,20 @@ def test_files_that_are_no_sessions(map_file: Path, session_file: Path, tmp_path
     connection.close()
     with pytest.raises(BadInputError, match="later version"):
         apply(str(map_file), str(session_file), target, Events())
+
+
+@pytest.mark.parametrize("carry_over", [False, True])
+def test_a_system_that_is_written_otherwise_is_the_same(
+    carry_over: bool, predicted: Predicted, scene: np.ndarray, tmp_path: Path
+) -> None:
+    place = {"pixel": 1e-4, "corner": (15.0, 50.0), "crs": CRS.from_epsg(4258)}
+    path = predicted(scene, **place)
+    grid = grid_of(scene, **place).pixel_grid
+    written = grid.crs.replace("298.257222101", "298.257222101004")
+    assert written != grid.crs
+    subject = Prediction(str(path), replace(grid, crs=written), LEGEND, sha256_of(path), "unet")
+    with Session.create(tmp_path / "map_corrections.gpkg", subject, "mara") as session:
+        session.attach(Ground(grid, Plain(scene), Sparse(np.zeros_like(scene)), 8))
+        session.paint(SHAPE, 2, "polygon")
+    target = tmp_path / "corrected.tif"
+    assert apply(str(path), str(session.path), str(target), Events(), carry_over=carry_over)["corrections"] == 1

@@ -84,3 +84,19 @@ def test_a_file_that_another_program_is_writing_is_left_alone(tmp_path: Path, mo
         other.execute("ROLLBACK")
     assert [item.name for item in tmp_path.iterdir()] == ["edited.gpkg"]
     assert list(content(path)) == ["classes"]
+
+
+def test_coordinate_systems_of_either_form_are_added_to_either_file(tmp_path: Path) -> None:
+    for extended in ("NO", "YES"):
+        path = tmp_path / f"{extended}.gpkg"
+        pyogrio.raw.write(
+            path, boxes(1), [np.array([1])], ["number"], layer="old", driver="GPKG", geometry_type="Polygon",
+            crs="EPSG:4326", dataset_options={"CRS_WKT_EXTENSION": extended},
+        )  # fmt: skip
+        for layer, crs in (("flat", "EPSG:32654"), ("high", "EPSG:4979"), ("again", "EPSG:4979")):
+            put(path, layer, 1, crs)
+        found = content(path)
+        assert {name: crs for name, (_, crs) in found.items()} == {
+            "old": "EPSG:4326", "flat": "EPSG:32654", "high": "EPSG:4979", "again": "EPSG:4979"
+        }  # fmt: skip
+        check_geopackage(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyogrio.raw
@@ -15,6 +16,7 @@ from outcrop.core.assessment.sampling.fields import LAYER as SAMPLE_LAYER
 from outcrop.core.commands.command_line import main
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.scene import Scene
+from outcrop.core.jobs.assessment import next_tiles
 from outcrop.core.labels.legend import Legend
 from outcrop.core.labels.names.class_names import class_names_xml
 from outcrop.core.labels.sources.label_raster import legend_of, rasterise
@@ -147,3 +149,26 @@ def test_random_places_never_train(files: dict[str, str], tmp_path: Path) -> Non
     assert len(rows) == 300
     assert not labels[rows, cols].any()
     assert np.count_nonzero(labels) > 500
+
+
+def test_what_is_answered_meanwhile_stays(files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen(files, "--count", "4", "--audit", "3")
+    with sqlite3.connect(files["reviews.gpkg"]) as database:
+        database.execute("ALTER TABLE reviews ADD COLUMN remark TEXT")
+    scan = next_tiles._scan
+
+    def answered(*given: Any) -> Any:
+        write(files, "UPDATE reviews SET verdict = 'right', remark = 'seen in the field'")
+        write(files, "UPDATE accuracy_sample SET answer = 'dark'")
+        return scan(*given)
+
+    monkeypatch.setattr(next_tiles, "_scan", answered)
+    tiles, places = chosen(files, "--count", "4", "--audit", "3"), audit(files)
+    assert tiles[fields.VERDICT].tolist() == ["right"] * 4 + [""] * 4
+    assert tiles["remark"].tolist() == ["seen in the field"] * 4 + [None] * 4
+    assert [answer or "" for answer in places["answer"]] == ["dark"] * 3 + [""] * 3
+    assert len(set(places["probability"])) == 1
+    for layer in (fields.LAYER, SAMPLE_LAYER):
+        info = pyogrio.read_info(files["reviews.gpkg"], layer=layer)
+        found = pyogrio.raw.read(files["reviews.gpkg"], layer=layer, bbox=tuple(info["total_bounds"]))[2]
+        assert info["features"] == len(found) == (8 if layer == fields.LAYER else 6)

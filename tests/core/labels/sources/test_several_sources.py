@@ -20,12 +20,13 @@ from outcrop.core.assessment.sampling.jobs import DrawSampleJob
 from outcrop.core.assessment.sampling.settings import SampleSettings
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
-from outcrop.core.geodata.grid import Grid
+from outcrop.core.geodata.grid import Grid, Window
 from outcrop.core.jobs.assessment.draw_sample import draw_sample
 from outcrop.core.labels.legend import Legend
 from outcrop.core.labels.names.class_names import class_names_xml
 from outcrop.core.labels.origins import CORRECTED, DRAWN, REVIEWED, marked, unmarked
 from outcrop.core.labels.sources.label_raster import legend_of, rasterise
+from outcrop.core.labels.sources.sources import open_labels
 from outcrop.core.prediction.raster.tags import LEGEND_TAG
 
 Box = tuple[int, int, int, int]
@@ -46,14 +47,15 @@ def write_layer(
 
 @pytest.fixture
 def session(make: Any, to_world: Any) -> Callable[..., str]:
-    """Give a maker of correction sessions: boxes with class names; "" gives back to the prediction, None is undone."""
+    """Give a maker of sessions: boxes with class names and whether they are undone; "" gives back, "∅" makes nodata."""
 
     def write(grid: Grid, *rows: tuple[Box, str, bool]) -> str:
         boxes = [box for box, _, _ in rows]
         names = [name for _, name, _ in rows]
         return write_layer(
             make.path(".gpkg"), "corrections", grid, boxes, to_world,
-            class_id=[1 if name else 0 for name in names], **{"class": names}, undone=[undone for _, _, undone in rows],
+            class_id=[{"": 0, "∅": 255}.get(name, 1) for name in names], **{"class": names},
+            undone=[undone for _, _, undone in rows],
         )  # fmt: skip
 
     return write
@@ -110,6 +112,34 @@ def test_corrections_go_before_polygons_and_these_before_what_was_found_right(
     assert made.by_origin["corrected"] == {"rock": 0, "water": 400}
     assert made.by_origin["drawn"]["rock"] == 1500
     assert made.by_origin["reviewed"]["water"] == int((expected_origins == REVIEWED).sum())
+
+
+def test_a_review_is_denied_by_what_was_rubbed_out_or_is_of_no_class(
+    make: Any, session: Any, reviews: Any, tmp_path: Path
+) -> None:
+    grid = make.grid(60, 80)
+    predicted = prediction_of(make, grid, np.full((60, 80), 2, np.uint8), {1: "rock", 2: "water"})
+    scene = replace(
+        make.scene(grid, [shapely.box(0, 0, 20, 20), shapely.box(60, 0, 70, 9)], ["rock", "water"]),
+        corrections=(
+            session(
+                grid, ((10, 10, 30, 30), "∅", False), ((40, 10, 50, 30), "rock", False), ((44, 10, 46, 30), "", False),
+                ((20, 40, 30, 50), "∅", False), ((20, 40, 25, 50), "", False),
+            ),
+        ),
+        reviews=(reviews(grid, predicted, ((0, 0, 60, 60), "right")),),
+    )  # fmt: skip
+    ids, origins, legend, _ = labelled(scene, grid, tmp_path)
+    assert (ids[10:20, 10:20] == legend.id_of("rock")).all()  # drawn
+    assert (ids[20:30, 20:30] == 0).all()
+    assert (ids[10:30, 40:44] == legend.id_of("rock")).all()
+    assert (origins[10:30, 44:46] == REVIEWED).all()
+    assert (origins[40:50, 20:25] == REVIEWED).all()
+    assert (ids[40:50, 25:30] == 0).all()
+    np.testing.assert_array_equal(origins > 0, ids > 0)
+    with open_labels(scene, grid) as labels:
+        labels.use(Legend.from_names(["water"]))
+        assert (labels.read(Window(10, 40, 20, 4)) == 0).all()  # rock, which this legend lacks
 
 
 def test_the_accuracy_sample_is_never_a_label(make: Any, session: Any, reviews: Any, tmp_path: Path) -> None:

@@ -15,15 +15,16 @@ from outcrop.ui.correction.overlay import SessionGround
 
 
 @pytest.fixture
-def correct() -> Callable[[str, Window, str], Path]:
-    """Give a function that paints a window of a prediction with a class, and gives the session's file."""
+def correct() -> Callable[..., Path]:
+    """Give a function that paints windows of a prediction with classes in a session, and gives its file."""
 
-    def paint(path: str, window: Window, class_name: str) -> Path:
+    def paint(path: str, *painted: Window | str) -> Path:
         prediction = read_prediction(path)
         session = Session.create(new_session_file(path), prediction, "tester")
         ground = SessionGround.open(session)
         session.attach(ground)
-        session.paint(Runs.of_window(window), prediction.legend.id_of(class_name), "brush")
+        for window, class_name in zip(painted[::2], painted[1::2]):
+            session.paint(Runs.of_window(window), prediction.legend.id_of(class_name), "brush")
         ground.close()
         session.close()
         (file,) = session_files(path)

@@ -87,3 +87,17 @@ def new_one(correct: Callable[..., Path], prediction: Path, window: Window, name
     for path, kept in before.items():
         kept.rename(path)
     return other
+
+
+def test_spelling_parts_no_classes_and_painted_over_counts_once(
+    make_map: Callable[..., Path], correct: Callable[..., Path]
+) -> None:
+    first, second = make_map("first.tif", "rock", "Dike", "lava"), make_map("second.tif", "rock", "dike", "lava")
+    box, beside = Window(0, 0, 10, 10), Window(0, 5, 10, 10)
+    session = correct(str(first), box, "Dike", box, "lava", beside, "Dike")
+    carried = carry_on([str(session)], second)
+    assert (carried.corrections, carried.left_out) == (2, "")
+    (made,) = session_files(second)
+    with read_session(made) as reader:
+        found = {correction.class_name: runs.pixels for correction, runs in reader.pixels()}
+    assert found == {"lava": 50, "dike": 100}
