@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from ..errors import BadInputError, CancelledError, OutcropError
 from ..events import PROGRESS, Events, message_of
 from ..files.disk import make_folder
+from ..files.file_list import listed, ways_to_write, without_quotes
 from ..files.text_file import read_text
 from ..message import Message
 from ..model.card_file import read_card
@@ -35,11 +37,10 @@ def stacks_of(images: Sequence[Sequence[str]], image_list: str) -> list[tuple[st
         raise BadInputError("Give the imagery either with --image or with --image-list.")
     if image_list:
         folder = Path(image_list).parent
-        lines = [line.strip() for line in read_text(image_list).splitlines()]
-        rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+        rows = [line.split("\t") for line in listed(read_text(image_list))]
         if not rows:
             raise BadInputError("“{path}” lists no image. Write the path of one into each line.", path=image_list)
-        return [tuple(_place(name.strip(), folder) for name in names) for names in rows]
+        return [tuple(_place(without_quotes(name), folder) for name in names) for names in rows]
     if len({len(group) for group in images}) > 1:
         counts = ", ".join(str(len(group)) for group in images)
         raise BadInputError(
@@ -137,8 +138,8 @@ def _one(worker: ServingWorker, job: PredictJob, events: Events, number: int, co
 
 def _place(image: str, folder: Path) -> str:
     """Give an image's path: beside the list where it is there, else as it was written."""
-    beside = folder / image
-    try:
-        return str(beside) if beside.exists() else image
-    except OSError:
-        return image
+    for way in ways_to_write(image):
+        with suppress(OSError):
+            if (folder / way).exists():
+                return str(folder / way)
+    return image

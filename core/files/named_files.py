@@ -14,6 +14,7 @@ from typing import Optional
 from urllib.parse import unquote
 
 from ..errors import BadInputError
+from .file_list import listed, ways_to_write, without_quotes
 from .text_file import decoded
 
 _VIRTUAL = re.compile(r"^(/vsi[a-z0-9_]+[/?]|[A-Za-z0-9_+]{2,}:)")
@@ -177,7 +178,7 @@ def _named_in(file: Path) -> Iterator[str]:
             raw = opened.read(_LONGEST_TEXT)
         text = decoded(raw)
         if suffix in _LISTS:
-            yield from filter(None, (line.strip() for line in text.splitlines()))
+            yield from map(without_quotes, listed(text))
         else:
             yield from _texts(_IN_MOSAIC if suffix in _MOSAICS else _IN_ITEM, text)
 
@@ -189,6 +190,6 @@ def _texts(pattern: re.Pattern[str], text: str) -> Iterator[str]:
 
 
 def _all_named(names: Iterable[str], folder: Path, deepest: int) -> Iterator[Path]:
-    for name in names:
+    for name in (way for written in names for way in ways_to_write(written)):
         for alias in {name, str(folder / name)}:
             yield from named_files(alias, deepest - 1)

@@ -7,12 +7,12 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import rasterio
 from rasterio.errors import RasterioError
 
 from ..errors import BadInputError
+from ..files.file_list import listed, ways_to_write, without_quotes
 from ..files.json_text import read_json, shape_told
 from ..files.plain_name import plain_name
 from ..files.text_file import read_text
@@ -48,8 +48,7 @@ def open_imagery(path: str, folder: Path) -> tuple[str, ...]:
             return (path,)
         return (_mosaic(files, folder, location.name, Message("The folder “{path}”", path=path)),)
     if location.suffix.lower() in LISTS and location.is_file():
-        lines = [line.strip().strip("\"'") for line in read_text(location).splitlines()]
-        files = [_resolved(line, location.parent) for line in lines if line and not line.startswith("#")]
+        files = [_resolved(without_quotes(line), location.parent) for line in listed(read_text(location))]
         return (_mosaic(files, folder, location.stem, Message("The list “{path}”", path=path)),)
     if location.suffix.lower() in STAC and location.is_file():
         kinds = _assets(location)
@@ -138,7 +137,5 @@ def _resolved(href: str, base: Path) -> str:
             return virtual + href[len(prefix) :]
     if href.startswith("/vsi"):
         return href
-    written = href.removeprefix("file://")
-    ways = dict.fromkeys((written, unquote(written), written.replace("\\", "/")))
-    paths = [base / way for way in ways]
+    paths = [base / way for way in ways_to_write(href.removeprefix("file://"))]
     return str(next((path for path in paths if path.exists()), paths[0]))

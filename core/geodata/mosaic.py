@@ -17,8 +17,9 @@ from ..files.plain_name import xml_text
 from ..files.whole_file import write_text
 from ..message import Message
 from .grid import PixelGrid
-from .raster_file import alpha_band, band_names, open_raster
+from .raster_file import alpha_band, band_names, is_category, open_raster
 from .scaling import scaling_of
+from .sources.settings import DOMAIN
 from .validity import GDAL_TYPES, Validity, full_name
 
 _SAME = 1e-6
@@ -28,7 +29,8 @@ _SAME = 1e-6
 class _Piece:
     """One raster of a mosaic: where it lies, what it must have in common with the others, where it is valid.
 
-    `nodata` is by band; `has_mask` says that more than nodata values and an alpha band tell where it is valid.
+    `nodata` is by band; `has_mask` says that more than nodata values and an alpha band tell where it is valid; `says`
+    is by band what it says of how its numbers are read, by domain and item.
     """
 
     path: str
@@ -45,6 +47,7 @@ class _Piece:
     scaling: Optional[tuple[tuple[float, float], ...]]
     names: tuple[Optional[str], ...]
     colours: tuple[ColorInterp, ...]
+    says: tuple[dict[str, dict[str, str]], ...]
 
 
 def make_mosaic(rasters: Sequence[str], target: Path) -> None:
@@ -112,7 +115,14 @@ def _look_at(path: str) -> _Piece:
             scaling=scaling_of(dataset),
             names=band_names(dataset),
             colours=tuple(dataset.colorinterp),
+            says=tuple(_said(dataset, number) for number in dataset.indexes),
         )
+
+
+def _said(dataset: Any, number: int) -> dict[str, dict[str, str]]:
+    """Give what a band says of how its numbers are read."""
+    kind = {"LAYER_TYPE": "thematic"} if is_category(dataset, number) else {}
+    return {domain: items for domain, items in (("", kind), (DOMAIN, dataset.tags(number, ns=DOMAIN))) if items}
 
 
 def _text(nodata: Any) -> Optional[str]:
@@ -126,7 +136,7 @@ def _check_fits(piece: _Piece, first: _Piece) -> None:
         differs = Message(
             "coordinate system ({one}, not {other})", one=piece.crs.to_string(), other=first.crs.to_string()
         )
-    elif not np.allclose(piece.pixel, first.pixel, rtol=_SAME):
+    elif not np.allclose(piece.pixel, first.pixel, rtol=_SAME, atol=0):
         differs = Message("pixel size ({one:g}, not {other:g})", one=abs(piece.pixel[0]), other=abs(first.pixel[0]))
     elif len(piece.types) != len(first.types):
         differs = Message("number of bands ({one}, not {other})", one=len(piece.types), other=len(first.types))
@@ -152,22 +162,34 @@ def _add_band(
     first = pieces[0]
     kind = {"dataType": GDAL_TYPES[first.types[number - 1]], "band": str(len(root.findall("VRTRasterBand")) + 1)}
     band = ET.SubElement(root, "VRTRasterBand", kind)
-    if first.names[number - 1]:
-        ET.SubElement(band, "Description").text = xml_text(str(first.names[number - 1]))
-    ET.SubElement(band, "ColorInterp").text = first.colours[number - 1].name.capitalize()
-    if not masked and first.nodata[number - 1] is not None:
-        ET.SubElement(band, "NoDataValue").text = first.nodata[number - 1]
-    if first.scaling is not None:
-        for name, factor in zip(("Scale", "Offset"), first.scaling[number - 1]):
-            ET.SubElement(band, name).text = repr(factor)
-    for piece, offset in zip(pieces, offsets):
+    _describe(band, number, first, masked=masked)
+    placed = list(zip(pieces, offsets))
+    plain = [(piece, offset, masked and piece.has_mask) for piece, offset in placed]
+    shown = [(piece, offset, True) for piece, offset in placed if piece.alpha]  # above what holds values all the same
+    for piece, offset, uses_mask in plain + shown:
         source = _source(band, piece, offset, str(number))
-        if masked and piece.has_mask:
+        if uses_mask:
             ET.SubElement(source, "UseMaskBand").text = "true"
         if piece.nodata[number - 1] is not None:
             ET.SubElement(source, "NODATA").text = piece.nodata[number - 1]
     if masked:
         _add_mask(band, number, pieces, offsets)
+
+
+def _describe(band: ET.Element, number: int, first: _Piece, *, masked: bool) -> None:
+    """Say of a band what the first piece says of it."""
+    if first.names[number - 1]:
+        ET.SubElement(band, "Description").text = xml_text(str(first.names[number - 1]))
+    ET.SubElement(band, "ColorInterp").text = first.colours[number - 1].name.capitalize()
+    for domain, items in first.says[number - 1].items():
+        said = ET.SubElement(band, "Metadata", domain=domain)
+        for key, value in items.items():
+            ET.SubElement(said, "MDI", key=key).text = xml_text(value)
+    if not masked and first.nodata[number - 1] is not None:
+        ET.SubElement(band, "NoDataValue").text = first.nodata[number - 1]
+    if first.scaling is not None:
+        for name, factor in zip(("Scale", "Offset"), first.scaling[number - 1]):
+            ET.SubElement(band, name).text = repr(factor)
 
 
 def _add_mask(band: ET.Element, number: int, pieces: Sequence[_Piece], offsets: Sequence[tuple[int, int]]) -> None:
@@ -183,7 +205,9 @@ def _add_alpha(root: ET.Element, number: int, pieces: Sequence[_Piece], offsets:
     ET.SubElement(band, "ColorInterp").text = "Alpha"
     for piece, offset in zip(pieces, offsets):
         source = _source(band, piece, offset, str(piece.alpha or 1))
-        if not piece.alpha:
+        if piece.alpha:
+            ET.SubElement(source, "NODATA").text = "0"
+        else:
             ET.SubElement(source, "ScaleOffset").text = "255"
             ET.SubElement(source, "ScaleRatio").text = "0"
     if pieces[0].alpha:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Optional
 
 import numpy as np
@@ -28,7 +29,7 @@ from .sources.settings import (
     SourceSettings,
 )
 from .sources.tables import Table, bytes_of_embedding, degrees_of, sine_and_cosine, whole_turn
-from .validity import Validity, covered, tabled, warped
+from .validity import Validity, covered, tabled, warped, with_nodata
 
 _FINER = 1.5
 """A raster whose pixels are smaller by more than this is averaged: bilinear would read four of the many."""
@@ -177,6 +178,9 @@ class Source:
             return self._vectors(numbers, window, shape)
         stored, options = self._read(numbers, window, shape)
         valid = self._validity.of(numbers, stored, options)
+        if shape is not None and self._for_means is not self._dataset:
+            masked = {**_of_bands(options, len(numbers)), "resampling": Resampling.average}
+            valid &= (self._for_means.read_masks(numbers, **masked) > 0).all(axis=0)
         if self._settings.role == ANGLE:
             stored = whole_turn(self._stored.scaling.values(numbers, stored))
         return stored, valid
@@ -256,6 +260,15 @@ class Source:
         places = [every.index(number) for number in numbers]
         return quantised(np.where(valid, unit_vectors(vectors)[places], 0)), valid
 
+    @cached_property
+    def _for_means(self) -> Any:
+        """The dataset of which means are read, one that knows the number that stands for no data by the settings."""
+        is_told = self._settings.nodata is None or self._validity.masked or not self._is_aligned
+        if is_told:
+            return self._dataset
+        self._opened.append(rasterio.open(with_nodata(self._dataset, self._validity.also)))
+        return self._opened[-1]
+
     def _open_means(self, tables: Sequence[tuple[int, Any]]) -> _Means:
         """Open functions of the bands, on the grid."""
         between = rasterio.open(tabled(self._opened[0], tables, self._settings))
@@ -274,10 +287,11 @@ class Source:
         if shape is not None:
             is_category = self._settings.role == CATEGORY
             options.update(out_shape=shape, resampling=Resampling.mode if is_category else Resampling.average)
+        dataset = self._dataset if shape is None else self._for_means
         if self._kind is None:
-            values = self._dataset.read(numbers, **_of_bands(options, len(numbers)))
+            values = dataset.read(numbers, **_of_bands(options, len(numbers)))
         else:
-            values = np.stack([self._dataset.read(number, **options).astype(self._kind) for number in numbers])
+            values = np.stack([dataset.read(number, **options).astype(self._kind) for number in numbers])
         return values, options
 
     def valid_by_band(self, numbers: list[int], window: Window) -> np.ndarray:

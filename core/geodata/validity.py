@@ -164,6 +164,26 @@ def covered(dataset: Any, numbers: Sequence[int], settings: SourceSettings = AS_
     return ET.tostring(root, encoding="unicode")
 
 
+def with_nodata(dataset: Any, also: Mapping[int, Any]) -> str:
+    """Give a virtual raster with a dataset's bands of which GDAL knows a further number each that stands for no data.
+
+    It takes the place of the band's own one, which becomes that number.
+    """
+    root = virtual_raster(dataset)
+    own = dict(zip(dataset.indexes, dataset.nodatavals))
+    for number in dataset.indexes:
+        kind = {"dataType": GDAL_TYPES[dataset.dtypes[number - 1]], "band": str(number)}
+        band = ET.SubElement(root, "VRTRasterBand", kind)
+        ET.SubElement(band, "ColorInterp").text = dataset.colorinterp[number - 1].name.capitalize()
+        nodata = repr(also[number].item()) if number in also else own[number] and repr(own[number])
+        if nodata:
+            ET.SubElement(band, "NoDataValue").text = nodata
+        source = add_source(band, dataset, str(number), "ComplexSource")
+        if own[number] is not None:
+            ET.SubElement(source, "NODATA").text = repr(own[number])
+    return ET.tostring(root, encoding="unicode")
+
+
 def tabled(dataset: Any, tables: Sequence[tuple[int, Table]], settings: SourceSettings) -> str:
     """Give a virtual raster with functions of bands, each by its band's number, and an alpha band as `covered` has."""
     root = virtual_raster(dataset)
@@ -218,5 +238,5 @@ def add_source(band: ET.Element, dataset: Any, number: str, kind: str = "SimpleS
 
 
 def full_name(path: str) -> str:
-    """Give the name by which GDAL opens a raster from any folder."""
-    return str(Path(path).resolve()) if not path.startswith("/vsi") and Path(path).exists() else path
+    """Give the name by which GDAL opens a raster from any folder; through a link, beside which its mask may lie."""
+    return str(Path(path).absolute()) if not path.startswith("/vsi") and Path(path).exists() else path

@@ -20,10 +20,13 @@ _RASTERS = (".tif", ".tiff", ".png")
 def new_raster(path: str | Path, **profile: Any) -> Iterator[Any]:
     """Give a dataset to write to, which appears under its name, read once more, when the block ends without an error.
 
+    The fourth of four bands of bytes is one as the others, not the alpha band that GDAL takes it for.
+
     Raises:
         DiskError: When the disk is full.
     """
-    with whole_file(path, check_raster) as partial, rasterio.open(partial, "w", **profile) as dataset:
+    options = {"alpha": "unspecified", **profile} if profile["driver"] == "GTiff" else profile
+    with whole_file(path, check_raster) as partial, rasterio.open(partial, "w", **options) as dataset:
         yield dataset
 
 

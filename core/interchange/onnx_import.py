@@ -256,6 +256,9 @@ def _margin(facts: OnnxFacts, settings: OnnxSettings, tile_px: int) -> int:
 
 
 def _threshold(facts: OnnxFacts, look: _Look) -> float:
+    """Give the share from which one channel is its class; a graph that was taken in before has it in its card."""
+    if facts.card is not None and facts.card.architecture == ONNX:
+        return float(facts.card.architecture_parameters.get("threshold", _USUAL_THRESHOLD))
     is_usable = look.channels == 1 and facts.threshold is not None and 0.0 < facts.threshold < 1.0
     return float(facts.threshold or 0.0) if is_usable else _USUAL_THRESHOLD
 

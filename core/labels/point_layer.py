@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
 
 from ..errors import BadInputError
 from ..geodata.grid import Grid
+from ..geodata.vector.points import points_of
 from ..geodata.vector.to_pixels import ToPixels
 from ..geodata.vector.vector_layer import POINTS, open_layer
 from ..message import Message, joined
@@ -48,13 +48,10 @@ def read_points(path: str, layer_name: str, field: str, grid: Grid) -> LabelPoin
     without = 0
     for wkb, values in layer.batches(layer.field(field)):
         texts = [class_name(value) for value in np.asarray(values).tolist()]
-        shapes = shapely.from_wkb(wkb)
-        parts, owner = shapely.get_parts(shapes, return_index=True)
-        points = shapely.get_type_id(parts) == 0
-        parts, owner = parts[points], owner[points]
+        coordinates, owner = points_of(wkb)
         named = np.array([bool(texts[index]) for index in owner], bool)
         without += int(np.count_nonzero(~named))
-        points_of_class = shapely.get_coordinates(parts[named])
+        points_of_class = coordinates[named]
         positions.append(move.of_shapes(points_of_class, np.arange(len(points_of_class))))
         names.extend(texts[index] for index in owner[named])
     return _on_grid(layer.name, np.concatenate(positions) if positions else np.zeros((0, 2)), names, without, grid)

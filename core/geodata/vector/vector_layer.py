@@ -96,9 +96,10 @@ class VectorLayer:
                 )
                 kind, subtype = field_kinds(facts)[0] if field else ("", "")
                 column = _typed(values[0], subtype) if field else None
-                if column is not None and kind == "OFTInteger64" and column.dtype.kind == "f":
-                    there = ~np.isnan(column)
-                    column = self._whole_numbers(field, column, there, known)
+                if column is not None and kind == "OFTInteger64":
+                    there = ~np.isnan(column) if column.dtype.kind == "f" else np.ones(len(column), bool)
+                    if not there.all():
+                        column = self._whole_numbers(field, column, there, known)
                     known += int(np.count_nonzero(there))
             if len(geometry):
                 yield geometry, column

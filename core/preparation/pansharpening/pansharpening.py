@@ -104,7 +104,7 @@ class _Sharpened:
     ) -> None:
         self._files: list[MemoryFile] = []
         (pan_band,) = self._on_grid(stack.images[0], [pan], stack.grid, resampling)
-        found = {}
+        found: dict[StackBand, tuple[str, int]] = {}
         for image in dict.fromkeys(band.image for band in spectral):
             bands = [band for band in spectral if band.image == image]
             found.update(zip(bands, self._on_grid(stack.images[image], bands, stack.grid, resampling)))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
 
 from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Grid
 from ...geodata.pixel_areas import metres_per_pixel
+from ...geodata.vector.points import points_of
 from ...geodata.vector.to_pixels import ToPixels
 from ...geodata.vector.vector_layer import POINTS, VectorLayer, open_layer
 from .numbers import number_of
@@ -95,12 +95,10 @@ def _read(layer: VectorLayer, field: str, grid: Grid) -> tuple[np.ndarray, np.nd
     move = ToPixels(layer, grid)
     pieces, values = [np.zeros((0, 2))], [np.zeros(0)]
     for wkb, column in layer.batches(field):
-        parts, owner = shapely.get_parts(shapely.from_wkb(wkb), return_index=True)
-        points = (shapely.get_type_id(parts) == 0) & ~shapely.is_empty(parts)
-        coordinates = shapely.get_coordinates(parts[points])
+        coordinates, owner = points_of(wkb)
         numbers = np.array([number_of(value) for value in np.asarray(column).tolist()], np.float64)
         pieces.append(move.of_shapes(coordinates, np.arange(len(coordinates))))
-        values.append(numbers[owner[points]])
+        values.append(numbers[owner])
     return np.concatenate(pieces), np.concatenate(values)
 
 

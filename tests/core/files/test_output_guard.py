@@ -80,6 +80,8 @@ def spellings(image: Path) -> dict[str, str]:
         f"<VRTDataset><SourceFilename>{folder / 'mosaic.vrt'}</SourceFilename></VRTDataset>", encoding="utf-8"
     )
     (folder / "list.txt").write_text(f"\ufeff{image.name}\n", encoding="utf-8")
+    (folder / "quoted.txt").write_text(f'# tiles\n"{image.name}"\n', encoding="utf-8")
+    (folder / "windows.txt").write_text(f"sub\\..\\{image.name}\r\n", encoding="utf-8")
     (folder / "item.json").write_text(json.dumps({"assets": {"a": {"href": f"./{image.name}"}}}), encoding="utf-8")
     return {
         "itself": str(image),
@@ -99,6 +101,8 @@ def spellings(image: Path) -> dict[str, str]:
         "mosaic": str(folder / "mosaic.vrt"),
         "mosaic of mosaics": str(folder / "outer.vrt"),
         "list": str(folder / "list.txt"),
+        "quoted list": str(folder / "quoted.txt"),
+        "list of Windows": str(folder / "windows.txt"),
         "item": str(folder / "item.json"),
     }
 

@@ -16,8 +16,10 @@ from affine import Affine
 from outcrop.core.errors import BadInputError, DiskError
 from outcrop.core.geodata.grid import Window
 from outcrop.core.geodata.imagery import open_imagery
+from outcrop.core.geodata.sources.settings import DOMAIN
 from outcrop.core.geodata.stack import Stack
 from outcrop.core.prediction.resampling import resampled
+from rasterio.enums import ColorInterp
 
 VALUES = np.random.default_rng(0).integers(1, 4000, (2, 60, 80)).astype(np.uint16)
 
@@ -260,3 +262,62 @@ def test_pieces_of_a_mosaic_have_one_scale(tmp_path: Path) -> None:
         file.offsets = (0.0, 0.0)
     with pytest.raises(BadInputError, match="another scale or offset"):
         Stack([str(tmp_path / "scenes")])
+
+
+def test_what_is_clear_shows_what_lies_below(tmp_path: Path) -> None:
+    folder, colours = tmp_path / "tiles", (ColorInterp.red, ColorInterp.green, ColorInterp.blue, ColorInterp.alpha)
+    folder.mkdir()
+    for number, (left, value, clear) in enumerate([(0, 50, 0), (10, 90, 5)]):
+        values = np.full((4, 20, 20), value, np.uint8)
+        values[3] = 255
+        values[:, :, :clear] = 0
+        place = Affine(10, 0, 400_000 + 10 * left, 0, -10, 4_700_000)
+        profile = {"driver": "GTiff", "count": 4, "dtype": "uint8", "height": 20, "width": 20, "crs": "EPSG:32654"}
+        with rasterio.open(folder / f"{number}.tif", "w", transform=place, **profile) as file:
+            file.colorinterp = colours
+            file.write(values)
+    with Stack([str(folder)]) as stack:
+        image, valid = stack.read(stack.grid.window)
+    assert valid.all()
+    assert image[:, 0].tolist() == [[50] * 15 + [90] * 15] * 3
+
+
+def test_a_mosaic_of_links_keeps_what_lies_beside_them(tmp_path: Path) -> None:
+    store, folder = tmp_path / "store", tmp_path / "tiles"
+    for made in (store, folder):
+        made.mkdir()
+    for number, col in enumerate((0, 40)):
+        piece = write(store / f"{number}-digest.tif", 0, col, 60, 40)
+        (folder / f"{number}.tif").symlink_to(piece)
+        mask = np.full((60, 40), 255, np.uint8)
+        mask[:20] = 0
+        with rasterio.open(
+            folder / f"{number}.tif.msk", "w", driver="GTiff", count=1, dtype="uint8", height=60, width=40
+        ) as file:
+            file.write(mask, 1)
+            file.update_tags(INTERNAL_MASK_FLAGS_1="2", INTERNAL_MASK_FLAGS_2="2")
+    with Stack([str(folder)]) as stack:
+        _, valid = stack.read(stack.grid.window)
+    assert not valid[:20].any()
+    assert valid[20:].all()
+
+
+@pytest.mark.parametrize("degrees", [2.7e-7, 1e-3])
+def test_pixels_of_another_size_are_told_however_small_they_are(degrees: float, tmp_path: Path) -> None:
+    folder = tmp_path / "tiles"
+    folder.mkdir()
+    for number, size in enumerate((degrees, 1.03 * degrees)):
+        place = Affine(size, 0, 10 + number * 80 * degrees, 0, -size, 50)
+        write(folder / f"{number}.tif", 0, 0, 60, 80, "EPSG:4326", transform=place)
+    with pytest.raises(BadInputError, match="another pixel size"):
+        Stack([str(folder)])
+
+
+def test_a_mosaic_says_of_its_bands_what_its_pieces_say(tmp_path: Path) -> None:
+    pieces = quarters(tmp_path / "tiles")
+    for piece in pieces:
+        with rasterio.open(piece, "r+") as file:
+            file.update_tags(1, LAYER_TYPE="thematic")
+            file.update_tags(2, ns=DOMAIN, SOURCE="angle")
+    with Stack([str(tmp_path / "tiles")]) as stack:
+        assert [source.settings.role for source in stack.sources] == ["category", "angle"]

@@ -128,6 +128,16 @@ def test_a_further_number_may_be_no_data(tmp_path: Path) -> None:
         assert not (image[1][valid] == -999).any()
 
 
+@pytest.mark.parametrize("role", ["measurement", "category"])
+def test_a_further_number_is_in_no_mean(role: str, tmp_path: Path) -> None:
+    values = np.full((1, 40, 40), 300, np.int16)
+    values[:, :, :22] = -9_999
+    with Stack([write(tmp_path / "o.tif", values)], (), [f"1={role},nodata=-9999"]) as stack:
+        image, valid = stack.read_reduced(stack.grid.window, (10, 10))
+    assert valid[0].tolist() == [False] * 5 + [True] * 5
+    assert (image[0][valid] == 300).all()
+
+
 @pytest.mark.parametrize("pixel", [10.0, 5.0])
 def test_gaps_count_where_any_band_or_where_all_bands_have_one(tmp_path: Path, pixel: float) -> None:
     side = round(80 / pixel)

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
-from outcrop.core.geodata.written import check_raster
+from outcrop.core.geodata.written import check_raster, new_raster
+from rasterio.enums import ColorInterp
 from rasterio.errors import RasterioError
 
 SIDE, BANDS = 64, 40
@@ -54,3 +55,17 @@ def test_blocks_of_many_bands_are_unpacked_once(tmp_path: Path, monkeypatch: pyt
     check_raster(path)
     assert [bands for bands, _ in read] == [BANDS] * len(read)
     assert len(read) == 16 + 1  # blocks of overviews are larger
+
+
+@pytest.mark.parametrize("kind", ["uint8", "uint16"])
+def test_the_fourth_of_four_bands_is_no_alpha_band(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "made.tif"
+    values = np.zeros((4, SIDE, SIDE), kind)
+    with new_raster(
+        path, driver="GTiff", width=SIDE, height=SIDE, count=4, dtype=kind, crs="EPSG:32654",
+        transform=rasterio.Affine(10, 0, 4e5, 0, -10, 4.7e6),
+    ) as file:  # fmt: skip
+        file.write(values)
+    with rasterio.open(path) as file:
+        assert ColorInterp.alpha not in file.colorinterp
+        assert file.read_masks().all()

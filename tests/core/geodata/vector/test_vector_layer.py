@@ -169,3 +169,15 @@ def test_a_shapefile_that_does_not_say_its_encoding_or_a_wrong_one(
     ((_, values),) = open_layer(str(path)).batches("kind")
     assert values is not None
     assert tuple(values.tolist()) == names
+
+
+def test_long_whole_numbers_are_those_of_their_batch(make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vector_layer, "BATCH", 4)
+    codes = 2**53 + np.arange(10, dtype=np.int64)
+    path = make.path(".gpkg")
+    shapes = np.array([shapely.box(n, 0, n + 1, 1) for n in range(10)], object)
+    pyogrio.raw.write(
+        path, shapely.to_wkb(shapes), [codes], ["code"], field_mask=[np.arange(10) == 9],
+        layer="l", driver="GPKG", geometry_type="Polygon", crs="EPSG:32654",
+    )  # fmt: skip
+    assert _values(str(path), "code") == [*codes[:9].tolist(), None]

@@ -93,3 +93,12 @@ def test_a_layer_without_points_is_refused_in_whole_sentences(make: Any) -> None
 def test_polygons_and_rasters_are_no_points(make: Any) -> None:
     grid = make.grid(40, 50)
     assert open_points(make.scene(grid, [shapely.box(1, 1, 5, 5)], ["a"]), grid, False) is None
+
+
+def test_an_empty_point_moves_no_class(make: Any, rasterised: Any) -> None:
+    grid = make.grid(20, 20)
+    places = [(1.5, 1.5), None, (10.5, 10.5), (15.5, 15.5)]
+    shapes = [shapely.Point(place) if place else shapely.Point() for place in places]
+    values, _, legend = rasterised(grid, make.scene(grid, shapes, ["rock", "water", "sand", "clay"]))
+    found = {names: values[row, row] for names, row in (("rock", 1), ("sand", 10), ("clay", 15))}
+    assert found == {name: legend.id_of(name) for name in found}
