@@ -38,6 +38,8 @@ class Parameter:
     group: str = ""
     advanced: bool = False
     optional: bool = False
+    holds: Any = None
+    """The type of each value of a mapping."""
 
 
 def parameter(
@@ -71,7 +73,8 @@ def describe(cls: type) -> tuple[Parameter, ...]:
             continue
         kind, optional = _bare_type(hints[field.name])
         default = field.default_factory() if callable(field.default_factory) else field.default
-        parameters.append(Parameter(field.name, kind, default, optional=optional, **field.metadata))
+        holds = (typing.get_args(hints[field.name]) or (None,))[-1] if kind is dict else None
+        parameters.append(Parameter(field.name, kind, default, optional=optional, holds=holds, **field.metadata))
     return tuple(parameters)
 
 

@@ -81,6 +81,6 @@ def _warn_of_disagreement(card: ModelCard, events: Events) -> None:
     events.warning(
         "Where it was measured the model has an F1 of {found:.2f}, but on the imagery as a whole the network and the "
         "classifiers beside it agree at {agreed:.2f} only: expect no more of the map. Draw polygons where they "
-        "differ (Where to label next), or judge the map by an accuracy sample.",
+        "differ (Where to look next), or judge the map by an accuracy sample.",
         found=found, agreed=agreed,
     )  # fmt: skip

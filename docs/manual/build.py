@@ -1,6 +1,6 @@
 """Make the manual's pages, which need no server: a folder for each language, with nothing in it that no page shows.
 
-The same sources give the same bytes. Run by `make manual`, and by `package.py` for the plugin's package.
+The same sources give the same bytes. Run by `make manual`, and by `release/pack.py` for the plugin's package.
 """
 
 from __future__ import annotations

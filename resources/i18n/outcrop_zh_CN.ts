@@ -1170,8 +1170,8 @@
     </message>
     <message>
         <location filename="../../ui/dock/correct/help.py"/>
-        <source>“Only where the map now says” keeps every tool from changing other classes.</source>
-        <translation>“仅当地图现在为”使任何工具都不会更改其他类别。</translation>
+        <source>“Only where the map says” keeps every tool from changing other classes.</source>
+        <translation>“仅当地图为”使任何工具都不会更改其他类别。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/correct/help.py"/>
@@ -1482,8 +1482,8 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/corrections_row.py"/>
-        <source>Corrections to maps of this imagery; corrected pixels go before polygons and weigh more</source>
-        <translation>对该影像各地图的改正；改正的像元优先于多边形，且权重更大</translation>
+        <source>Corrections to maps of this imagery; corrected pixels go before polygons</source>
+        <translation>对该影像各地图的改正；改正的像元优先于多边形</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/corrections_row.py"/>
@@ -5147,8 +5147,8 @@ With a second map and a sample drawn where the two differ, it tells which is bet
     </message>
     <message>
         <location filename="../../ui/processing/base/scene.py"/>
-        <source>Correction sessions (.gpkg) whose pixels are labels too: they go before polygons and weigh more.</source>
-        <translation>改正会话文件（.gpkg），其像元也是标注：优先于多边形，且权重更大。</translation>
+        <source>Correction sessions (.gpkg) whose pixels are labels too: they go before polygons.</source>
+        <translation>改正会话文件（.gpkg），其像元也是标注：优先于多边形。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/base/scene.py"/>
@@ -7205,8 +7205,8 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../ui/worker/environment.py"/>
-        <source>Outcrop computes outside QGIS, in a Python with PyTorch of its own. Set it up once: about 1.5 GB, in your user data folder. Nothing in QGIS changes.</source>
-        <translation>Outcrop 在 QGIS 之外、带有 PyTorch 的独立 Python 中计算。只需设置一次：约 1.5 GB，位于您的用户数据文件夹。QGIS 不会有任何改变。</translation>
+        <source>Outcrop computes outside QGIS, in a Python with PyTorch of its own. Set it up once: about 1.5 GB (6 GB for a GPU on Linux), in your user data folder. Nothing in QGIS changes.</source>
+        <translation>Outcrop 在 QGIS 之外、带有 PyTorch 的独立 Python 中计算。只需设置一次：约 1.5 GB（Linux 上使用 GPU 时为 6 GB），位于您的用户数据文件夹。QGIS 不会有任何改变。</translation>
     </message>
     <message>
         <location filename="../../ui/worker/environment.py"/>
@@ -10184,6 +10184,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/labels/datasets/tile_labels.py"/>
+        <source>The mask “{file}” has several bands that differ, as a picture of colours has. A mask has one band, with a whole number for each class.</source>
+        <translation>掩膜“{file}”有多个互不相同的波段，如同彩色图片。掩膜只有一个波段，每个类别为一个整数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_labels.py"/>
         <source>The mask “{file}” has {columns}×{rows} px, its image hasn't.</source>
         <translation>掩膜“{file}”为 {columns}×{rows} px，其影像不是。</translation>
     </message>
@@ -11844,8 +11849,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/figure_warnings.py"/>
-        <source>Where it was measured the model has an F1 of {found:.2f}, but on the imagery as a whole the network and the classifiers beside it agree at {agreed:.2f} only: expect no more of the map. Draw polygons where they differ (Where to label next), or judge the map by an accuracy sample.</source>
-        <translation>在评估处，模型的 F1 为 {found:.2f}，但在整幅影像上，网络与旁边的分类器之间的一致性只有 {agreed:.2f}：地图的质量不会高于此。请在它们不一致的地方绘制多边形（下一步标注哪里），或用精度样本来评价地图。</translation>
+        <source>Where it was measured the model has an F1 of {found:.2f}, but on the imagery as a whole the network and the classifiers beside it agree at {agreed:.2f} only: expect no more of the map. Draw polygons where they differ (Where to look next), or judge the map by an accuracy sample.</source>
+        <translation>在评估处，模型的 F1 为 {found:.2f}，但在整幅影像上，网络与旁边的分类器之间的一致性只有 {agreed:.2f}：地图的质量不会高于此。请在它们不一致的地方绘制多边形（接下来看哪里），或用精度样本来评价地图。</translation>
     </message>
     <message>
         <location filename="../../core/training/figure_warnings.py"/>
@@ -11936,11 +11941,6 @@ The end of “{log}”:
         <location filename="../../core/training/network/network_training.py"/>
         <source>Going on at epoch {epoch}, step {step}.</source>
         <translation>从第 {epoch} 轮第 {step} 步继续。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/network/network_training.py"/>
-        <source>The imagery has no data at any pixel held back for validation. Draw polygons where the imagery isn't nodata, or train without validation.</source>
-        <translation>影像在为验证留出的所有像元处都没有数据。请在影像有数据之处绘制多边形，或不做验证地训练。</translation>
     </message>
     <message>
         <location filename="../../core/training/network/wording.py"/>
@@ -12086,6 +12086,11 @@ The end of “{log}”:
         <location filename="../../core/training/optimisation/schedules.py"/>
         <source>The run was started with the schedule “{name}”, which doesn't fit “{name_2}”. Resume it with the recipe that it was started with.</source>
         <translation>该训练以学习率计划“{name}”开始，它与“{name_2}”不符。请以开始时的方案恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/results/measured_pixels.py"/>
+        <source>The imagery has no data at any pixel held back for validation. Draw polygons where the imagery isn't nodata, or train without validation.</source>
+        <translation>影像在为验证留出的所有像元处都没有数据。请在影像有数据之处绘制多边形，或不做验证地训练。</translation>
     </message>
     <message>
         <location filename="../../core/training/runs/checkpoints.py"/>
@@ -13769,8 +13774,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/preparation/spectral/parameters.py"/>
-        <source>Tells which band is which: from the bands' names (B04, SR_B4, Red) or, where they have none, from their number. By number, b1 is the first chosen band.</source>
-        <translation>说明各波段是哪一个：依据波段名称（B04、SR_B4、Red），没有名称时依据波段数目。按编号时，b1 为所选的第一个波段。</translation>
+        <source>Tells which band is which: from the bands' names (B04, SR_B4, Red) or, where they have none, from their number. By number, b1 is the first chosen band, unless the bands' own names are such numbers.</source>
+        <translation>说明各波段是哪一个：依据波段名称（B04、SR_B4、Red），没有名称时依据波段数目。按编号时，b1 为所选的第一个波段，除非波段自己的名称就是这样的编号。</translation>
     </message>
     <message>
         <location filename="../../core/preparation/spectral/parameters.py"/>
@@ -14174,18 +14179,18 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
-        <source>Augmentation</source>
-        <translation>数据增强</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/settings/recipe.py"/>
         <source>Adapt to few polygons</source>
         <translation>适应少量多边形</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
-        <source>Up to 120 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch and the last epoch, so that they aren’t learned by heart; what you set yourself stays. Probabilities of a network with classifiers beside it, a random forest or a support vector machine are brought nearer to the classes’ shares of the imagery.</source>
-        <translation>多边形不超过 120 个且其周围没有标注时，采用强烈的图块增强、像素分支并保留最后一轮，以免模型死记样本；您自行设置的值保持不变。旁有分类器的网络、随机森林和支持向量机的概率会更接近各类别在影像中的占比。</translation>
+        <source>Up to 120 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch, 40 epochs at most and the last one kept, so that they aren’t learned by heart; classifiers learn from every pixel. What you set yourself stays. Probabilities of a network with classifiers beside it, a random forest or a support vector machine are brought nearer to the classes’ shares of the imagery.</source>
+        <translation>多边形不超过 120 个且其周围没有标注时，采用强烈的图块增强、像素分支，最多训练 40 轮并保留最后一轮，以免模型死记样本；分类器从每个像元学习。您自行设置的值保持不变。旁有分类器的网络、随机森林和支持向量机的概率会更接近各类别在影像中的占比。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>

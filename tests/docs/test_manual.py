@@ -82,6 +82,21 @@ def test_names_of_the_interface_are_its_own(page: Path) -> None:
     assert [label for label in named if label not in interface(page.parent.name)] == []
 
 
+def test_keys_are_those_of_the_tools() -> None:
+    source = (ROOT / "ui" / "correction" / "tool_kinds.py").read_text(encoding="utf-8")
+    titles = {
+        call.args[3].value: call.args[1].args[1].value
+        for call in ast.walk(ast.parse(source))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "ToolKind"
+    }
+    rows = re.findall(
+        r"^\| `([A-Z])` \| ([^|]+) \|", (MANUAL / "en" / "correcting.md").read_text(encoding="utf-8"), re.M
+    )
+    told = {key: title for key, title in rows if key != "S"}
+    assert len(told) > 2
+    assert told == {key: titles[key] for key in told}
+
+
 def test_every_picture_is_shown_and_small() -> None:
     shown = {
         (page.parent / path).resolve()

@@ -81,7 +81,7 @@ def _what_is_missing(choice: EnvironmentChoice) -> str:
         return tr("The computing environment isn't finished. Go on with setting it up in Outcrop's dock.")
     return tr(
         "Outcrop computes outside QGIS, in a Python with PyTorch of its own. "
-        "Set it up once: about 1.5 GB, in your user data folder. Nothing in QGIS changes."
+        "Set it up once: about 1.5 GB (6 GB for a GPU on Linux), in your user data folder. Nothing in QGIS changes."
     )
 
 

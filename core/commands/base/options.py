@@ -18,6 +18,7 @@ from .scenes_file import read_scenes
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2
 Perform = Callable[[argparse.Namespace, Events], int]
+_VALUES = {int: "NUMBER", float: "NUMBER", str: "NAME"}
 
 
 def add_command(commands: Any, name: str, about: str, **options: Any) -> argparse.ArgumentParser:
@@ -122,7 +123,7 @@ def add_described(sub: argparse.ArgumentParser, described: type) -> None:
             kind: Any = argparse.BooleanOptionalAction if entry.default else "store_true"
             sub.add_argument(flag, dest=entry.name, action=kind, default=entry.default, help=text)
         elif entry.type in (dict, tuple):
-            shape = "NAME=NUMBER,…" if entry.type is dict else "A,B,…"
+            shape = f"NAME={_VALUES.get(entry.holds, 'VALUE')},…" if entry.type is dict else "A,B,…"
             sub.add_argument(flag, dest=entry.name, default=None, metavar=shape, help=text)
         else:
             sub.add_argument(

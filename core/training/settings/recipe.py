@@ -132,11 +132,11 @@ class Recipe:
     )  # fmt: skip
     adapt_to_few: bool = parameter(
         False, "Adapt to few polygons",
-        "Up to 120 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch "
-        "and the last epoch, so that they aren’t learned by heart; what you set yourself stays. Probabilities "
-        "of a network with classifiers beside it, a random forest or a support vector machine are brought nearer to "
-        "the classes’ shares of the imagery.",
-        group=_AUGMENT,
+        "Up to 120 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch, "
+        "40 epochs at most and the last one kept, so that they aren’t learned by heart; classifiers learn from every "
+        "pixel. What you set yourself stays. Probabilities of a network with classifiers beside it, a random forest or "
+        "a support vector machine are brought nearer to the classes’ shares of the imagery.",
+        group=_SPLIT,
     )  # fmt: skip
     flip: bool = parameter(True, "Flip", "Mirror tiles left-right and up-down.", group=_AUGMENT)
     rotate90: bool = parameter(True, "Quarter turns", "Turn tiles by 90, 180 and 270 degrees.", group=_AUGMENT)

@@ -61,7 +61,7 @@ def _page() -> str:
     keys = "".join(
         f"<tr><td><b>{escape(key)}</b>&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>" for key, text in actions
     )
-    only = tr("“Only where the map now says” keeps every tool from changing other classes.")
+    only = tr("“Only where the map says” keeps every tool from changing other classes.")
     left = f"<h4>{escape(tr('Tools'))}</h4><table cellpadding='1'>{tools}</table><p>{escape(only)}</p>"
     title = escape(tr("Keys, while one of these tools is used"))
     right = f"<h4>{title}</h4><table cellpadding='1'>{keys}</table>"

@@ -26,9 +26,7 @@ class CorrectionsRow(QWidget):
         self._found: tuple[Path, ...] = ()
         self.button = QToolButton()
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.button.setToolTip(
-            tr("Corrections to maps of this imagery; corrected pixels go before polygons and weigh more")
-        )
+        self.button.setToolTip(tr("Corrections to maps of this imagery; corrected pixels go before polygons"))
         self.button.setMenu(QMenu(self.button))
         self.again = QPushButton(tr("Train again"))
         self.again.setToolTip(

@@ -146,7 +146,7 @@ def _add_corrections(algorithm: QgsProcessingAlgorithm) -> None:
         (
             CORRECTIONS,
             tr("Corrections"),
-            tr("Correction sessions (.gpkg) whose pixels are labels too: they go before polygons and weigh more."),
+            tr("Correction sessions (.gpkg) whose pixels are labels too: they go before polygons."),
         ),
         (
             REVIEWS,
