@@ -7204,6 +7204,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>生成一个带多边形的小场景并添加到此项目；箭头提供其他主题</translation>
     </message>
     <message>
+        <location filename="../../ui/widgets/save_dialog.py"/>
+        <source>“{name}” is there already. Replace it?</source>
+        <translation>“{name}”已存在。要替换吗？</translation>
+    </message>
+    <message>
         <location filename="../../ui/worker/environment.py"/>
         <source>Outcrop computes outside QGIS, in a Python with PyTorch of its own. Set it up once: about 1.5 GB (6 GB for a GPU on Linux), in your user data folder. Nothing in QGIS changes.</source>
         <translation>Outcrop 在 QGIS 之外、带有 PyTorch 的独立 Python 中计算。只需设置一次：约 1.5 GB（Linux 上使用 GPU 时为 6 GB），位于您的用户数据文件夹。QGIS 不会有任何改变。</translation>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject, QgsRectangle
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsPointXY, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMapToolExtent, QgsRubberBand
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
@@ -68,7 +68,9 @@ class AreaDrawing(QObject):
         self.show_outline(on=False)
 
     def _on_extent(self) -> None:
-        self._field.set_box(self._canvas.extent(), self._canvas.mapSettings().destinationCrs())
+        settings = self._canvas.mapSettings()
+        corners = [QgsPointXY(corner) for corner in settings.visiblePolygon()]
+        self._field.set_outline(QgsGeometry.fromPolygonXY([corners]), settings.destinationCrs())
 
     def _on_drawing(self) -> None:
         if self._canvas.mapTool() is not self.tool:
@@ -79,7 +81,7 @@ class AreaDrawing(QObject):
         self.tool.clearRubberBand()
         self.leave()
         if not box.isEmpty():
-            self._field.set_box(box, self._canvas.mapSettings().destinationCrs())
+            self._field.set_outline(QgsGeometry.fromRect(box), self._canvas.mapSettings().destinationCrs())
 
     def _on_changed(self) -> None:
         if self._canvas.mapTool() is self.tool and not self._field.takes_box:
@@ -90,10 +92,10 @@ class AreaDrawing(QObject):
         if self._outline is not None:
             self._canvas.scene().removeItem(self._outline)
             self._outline = None
-        box, crs = self._field.shown_box
-        if not self._is_shown or box.isEmpty():
+        outline, crs = self._field.shown_outline
+        if not self._is_shown or outline.isEmpty():
             return
-        shape = QgsGeometry.fromRect(box)
+        shape = QgsGeometry(outline)
         try:
             shape.transform(QgsCoordinateTransform(crs, self._canvas.mapSettings().destinationCrs(), self._project))
         except QgsCsException:

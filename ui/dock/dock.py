@@ -286,7 +286,10 @@ class OutcropDock(QgsDockWidget):
         self.comparison.start(self.data_page.choice, models.checked(), models.entries)
 
     def _on_compared(self, compared: Compared) -> None:
-        self._compared_on = self.data_page.choice
+        if self.comparison.data is None or not self.data_page.choice.is_same(self.comparison.data):
+            self._messages.log(compared.sentence)
+            return
+        self._compared_on = self.comparison.data
         self.predict_page.models.show_compared(compared)
         self.predict_page.tell(compared.sentence)
 

@@ -20,6 +20,7 @@ from .classes.class_counts import Counts, EstimatedClassCount
 from .classes.class_values import in_order
 from .imagery import Imagery, open_file, source_path
 from .label_rasters import value_colours, value_names
+from .layer_view import hidden_of
 
 _BLOCK_PX = 2048
 _MOST_KEPT = 8
@@ -42,6 +43,7 @@ class LabelRasterCounter:
         self._path, self._crs, self._imagery = source_path(layer), layer.crs(), imagery
         self._name, self._names = layer.name(), value_names(layer)
         self._colours = {self._class_of(value): colour for value, colour in value_colours(layer).items()}
+        self._hidden = hidden_of(layer, max(1, layer.bandCount()))
         try:
             to_imagery = QgsCoordinateTransform(layer.crs(), imagery.crs, QgsProject.instance())
             self._overlap = to_imagery.transformBoundingBox(layer.extent()).intersect(imagery.extent)
@@ -93,7 +95,7 @@ class LabelRasterCounter:
         imagery, overlap = self._imagery, self._overlap
         return (
             *((path, state.st_mtime_ns, state.st_size) for path, state in states),
-            self._crs.toWkt(), imagery.crs.toWkt(), imagery.pixel_width, imagery.pixel_height,
+            self._hidden, self._crs.toWkt(), imagery.crs.toWkt(), imagery.pixel_width, imagery.pixel_height,
             *(edge for box in (imagery.extent, overlap)
               for edge in (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())),
         ) if states else None  # fmt: skip
@@ -109,12 +111,20 @@ class LabelRasterCounter:
                 mask = band.GetMaskBand().ReadAsArray(left, top, *size)
                 if values is None or mask is None:
                     raise BadInputError(tr("“{name}” can't be read. Check that its file is whole.", name=self._name))
-                labelled = values[(mask > 0) & ~np.isnan(values)]
+                labelled = values[(mask > 0) & ~np.isnan(values) & ~self._is_hidden(values)]
                 distinct, pixels = np.unique(labelled, return_counts=True)
                 pixels_by_value.update(dict(zip(distinct.tolist(), pixels.tolist())))
                 if cancelled() or len(pixels_by_value) > MOST_CLASSES:
                     return pixels_by_value
         return pixels_by_value
+
+    def _is_hidden(self, values: np.ndarray) -> np.ndarray:
+        """Say which values are no data, or transparent, by the layer's properties."""
+        ends = [*self._hidden.ranges[0], *(one for band, more in self._hidden.everywhere if band == 1 for one in more)]
+        hidden = np.zeros(values.shape, bool)
+        for low, high in ends:
+            hidden |= (values >= low) & (values <= high)
+        return hidden
 
     def _on_grid(self) -> gdal.Dataset:
         """Open the labels on the imagery's pixels, nearest neighbour, where both lie."""
@@ -136,10 +146,12 @@ class LabelRasterCounter:
             extent.xMinimum() + first * wide, extent.yMaximum() - lower * high,
             extent.xMinimum() + last * wide, extent.yMaximum() - upper * high,
         )  # fmt: skip
+        is_ignored = 1 in self._hidden.ignored
         return gdal.Warp(
             "", source, format="VRT", outputBounds=bounds, width=last - first, height=lower - upper,
             srcSRS=self._crs.toWkt(), dstSRS=self._imagery.crs.toWkt(), resampleAlg="near",
-            dstAlpha=source.GetRasterBand(1).GetNoDataValue() is None,
+            dstAlpha=is_ignored or source.GetRasterBand(1).GetNoDataValue() is None,
+            **({"srcNodata": "None"} if is_ignored else {}),
         )  # fmt: skip
 
     def _class_of(self, value: Any) -> str:

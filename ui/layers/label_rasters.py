@@ -55,6 +55,16 @@ def value_colours(layer: QgsRasterLayer) -> dict[int, str]:
     return {int(entry.value): entry.color.name() for entry in renderer.classes() if float(entry.value).is_integer()}
 
 
+def label_raster_colours(layer: QgsRasterLayer) -> dict[str, str]:
+    """Give the colours, “#rrggbb” by class, in which a label raster is drawn.
+
+    Raises:
+        BadInputError: The attribute table beside the file can't be used.
+    """
+    names = value_names(layer)
+    return {names.get(value, class_name(value)): colour for value, colour in value_colours(layer).items()}
+
+
 def worker_labels(layer: QgsRasterLayer, folder: Path) -> str:
     """Give the file by which the worker reads a label raster; names of the layer's legend alone go with it.
 

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ...core.errors import BadInputError
 from ...core.files.naming import file_stem, free_path
@@ -27,6 +27,7 @@ from ..layers.imagery import Imagery
 from ..memory.memory import memory
 from ..settings import work_folder
 from ..texts import tr
+from ..widgets.save_dialog import ask_for_file
 from ..worker.launcher import make_folder
 
 CLASS_FIELD, NOTE_FIELD = "kind", "note"
@@ -98,8 +99,7 @@ def training_path(project: QgsProject, imagery: Imagery, asking: Optional[QWidge
     path = free_path(folder, f"training_{file_stem(imagery.name)}", ".gpkg", "_")
     if asking is not None:
         title = tr("Place of the new training layer")
-        chosen, _filter = QFileDialog.getSaveFileName(asking, title, str(path), "GeoPackage (*.gpkg)")
-        return Path(chosen).with_suffix(".gpkg") if chosen else None
+        return ask_for_file(asking, title, path, "GeoPackage (*.gpkg)", ".gpkg")
     make_folder(folder)
     return path
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import runpy
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -199,3 +201,22 @@ def test_file_of_the_imagery_replaced_between_two_starts(
     made = None
     assert project.read(path)
     assert filled.data_page.choice.imagery.bands == ("heights 1", "Green")
+
+
+def test_what_the_list_checks_by_itself_is_no_choice(
+    ready: OutcropDock, project: QgsProject, tmp_path: Path, qtbot: QtBot
+) -> None:
+    write = runpy.run_path(str(Path(__file__).parents[1] / "stub_worker.py"))["write_model"]
+    folder = tmp_path / "work" / "models"
+    folder.mkdir(parents=True)
+    models = ready.predict_page.models
+    for name in ("old", "new"):
+        write(str(folder / f"{name}.safetensors"), {"name": name, "recipe": {"model": "unet"}})
+        time.sleep(0.02)
+        ready.predict_page.refresh()
+        assert models.wanted() == []
+        assert models.state() == []
+    assert [entry.path.stem for entry in models.checked()] == ["new"]
+    models.restore(["old.safetensors"])
+    assert models.state() == ["old.safetensors"]
+    assert [entry.path.stem for entry in models.checked()] == ["old"]

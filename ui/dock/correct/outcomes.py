@@ -8,7 +8,7 @@ from typing import Any, Callable, Optional
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ....core.correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
 from ....core.correction.regions import RegionIndex, region_file
@@ -18,6 +18,7 @@ from ...correction.prediction_target import PredictionTarget
 from ...layers.predictions import IMAGERY_PROPERTY, MODEL_PROPERTY
 from ...messages import Messages
 from ...texts import error_text, tr
+from ...widgets.save_dialog import ask_for_file
 from ...worker.launcher import Launcher
 from ...worker.task import CANCELLED, JobTask, Outcome
 
@@ -100,8 +101,7 @@ class Outcomes(QObject):
 
     def _ask(self, window: QWidget, title: str, source: Path, suffix: str, kind: str, files: str) -> Optional[Path]:
         proposed = free_path(source.parent, f"{source.stem}{suffix}", kind, "_")
-        chosen, _filter = QFileDialog.getSaveFileName(window, title, str(proposed), files)
-        return Path(chosen).with_suffix(kind) if chosen else None
+        return ask_for_file(window, title, proposed, files, kind)
 
     def _add_copy(self, file: Path, beside: QgsRasterLayer, name: str) -> None:
         layer = QgsRasterLayer(str(file), name)

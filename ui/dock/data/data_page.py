@@ -135,9 +135,12 @@ class DataPage(Page):
         self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look whether a map was corrected meanwhile."""
+        """Look whether a map was corrected meanwhile, and draw the labels by classes from the first time on."""
         super().showEvent(event)
         self.look_for_corrections()
+        if not self._classes.may_style:
+            self._classes.may_style = True
+            self.refresh()
 
     def look_for_corrections(self) -> None:
         """Look which corrections there are now."""
@@ -342,7 +345,7 @@ class DataPage(Page):
             area = self.elsewhere.area(imagery)
         except BadInputError as error:
             return LabelledAreaChoice(), [Problem(HINT, error_text(error))]
-        layer = area.layer(self._project, imagery.crs)
+        layer = area.layer(self._project)
         if layer is None or not layer.isValid() or layer.featureCount() > _FEW_POLYGONS:
             return area, [] if layer is None else area_problems(layer, float("inf"), 0)
         inside = sum(entry.pixels for entry in ClassCounter(layer, "", imagery).count().classes)

@@ -20,7 +20,6 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ....core.errors import BadInputError
-from ....core.geodata.extent import Extent
 from ...compat import LayerFilter
 from ...layers.imagery import Imagery, extent_in
 from ...texts import tr
@@ -29,31 +28,43 @@ from ...widgets.page import grey_label
 UNKNOWN, IMAGERY, CANVAS, RECTANGLE, LAYER = "unknown", "imagery", "canvas", "rectangle", "layer"
 _OLD: dict[Any, str] = {0: UNKNOWN, 1: LAYER}
 """What projects of before kept instead of these names."""
+_POINTS_A_SIDE = 15
 
 
 @dataclass(frozen=True)
 class LabelledAreaChoice:
-    """Inside what everything is labelled: the polygons of a layer, or a rectangle (xmin, ymin, xmax, ymax).
+    """Inside what everything is labelled: the polygons of a layer, or an outline.
 
-    The rectangle is in the imagery's coordinate system. Without either, what lies outside the polygons is unknown.
+    Both the outline and its coordinate system are WKT. Without either, what lies outside the polygons is unknown.
     """
 
     layer_id: str = ""
-    box: Optional[Extent] = None
+    outline: str = ""
+    crs: str = ""
+
+    @classmethod
+    def of_box(cls, box: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> LabelledAreaChoice:
+        """Choose a rectangle."""
+        return cls.of_outline(QgsGeometry.fromRect(box), crs)
+
+    @classmethod
+    def of_outline(cls, outline: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> LabelledAreaChoice:
+        """Choose what lies in an outline."""
+        return cls(outline=outline.asWkt(), crs=crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED))
 
     def __bool__(self) -> bool:
         """Whether there is one."""
-        return bool(self.layer_id) or self.box is not None
+        return bool(self.layer_id or self.outline)
 
-    def layer(self, project: QgsProject, crs: QgsCoordinateReferenceSystem) -> Optional[QgsVectorLayer]:
-        """Give the area as a layer, in memory where it is a rectangle; None where there is none."""
-        if self.box is None:
+    def layer(self, project: QgsProject) -> Optional[QgsVectorLayer]:
+        """Give the area as a layer, in memory where it is an outline; None where there is none."""
+        if not self.outline:
             layer = project.mapLayer(self.layer_id)
             return layer if isinstance(layer, QgsVectorLayer) else None
         area = QgsVectorLayer("Polygon", "labelled area", "memory")
-        area.setCrs(crs)
+        area.setCrs(QgsCoordinateReferenceSystem.fromWkt(self.crs))
         feature = QgsFeature()
-        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(*self.box)))
+        feature.setGeometry(QgsGeometry.fromWkt(self.outline))
         area.dataProvider().addFeature(feature)
         return area
 
@@ -62,7 +73,7 @@ class Elsewhere(QWidget):
     """Chooses what lies outside the polygons; `changed` when that is something else.
 
     A rectangle comes from the map: `extent_requested` asks for what it shows, `drawing_requested` lets one be drawn,
-    and `set_box` takes the answer. `shown_box` is the rectangle to show there.
+    and `set_outline` takes the answer. `shown_outline` is what to show there.
     """
 
     changed = pyqtSignal()
@@ -72,7 +83,7 @@ class Elsewhere(QWidget):
     def __init__(self, project: QgsProject, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._project = project
-        self._box, self._crs = QgsRectangle(), QgsCoordinateReferenceSystem()
+        self._outline, self._crs = QgsGeometry(), QgsCoordinateReferenceSystem()
         self.choice = QComboBox()
         for key, text in (
             (UNKNOWN, tr("is unknown")),
@@ -124,9 +135,9 @@ class Elsewhere(QWidget):
         return self.kind in (CANVAS, RECTANGLE)
 
     @property
-    def shown_box(self) -> tuple[QgsRectangle, QgsCoordinateReferenceSystem]:
-        """The rectangle to show on the map, with its coordinate system; empty where there is none."""
-        return (self._box if self.takes_box else QgsRectangle()), self._crs
+    def shown_outline(self) -> tuple[QgsGeometry, QgsCoordinateReferenceSystem]:
+        """The outline to show on the map, with its coordinate system; empty where there is none."""
+        return (self._outline if self.takes_box else QgsGeometry()), self._crs
 
     def choose(self, kind: str) -> None:
         """Choose as a click does."""
@@ -138,9 +149,9 @@ class Elsewhere(QWidget):
         self.layer.setLayer(layer)
         self.choice.setCurrentIndex(self.choice.findData(UNKNOWN if layer is None else LAYER))
 
-    def set_box(self, box: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> None:
-        """Take a rectangle of the map."""
-        self._box, self._crs = QgsRectangle(box), crs
+    def set_outline(self, outline: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
+        """Take a rectangle of the map; its sides are straight there, whatever they are in the imagery's system."""
+        self._outline, self._crs = outline, crs
         self._show()
         self.changed.emit()
 
@@ -171,23 +182,22 @@ class Elsewhere(QWidget):
                 raise BadInputError(
                     tr("“{name}” comes from a server and has no end. Draw a rectangle instead.", name=imagery.name)
                 )
-            box = imagery.extent
-            return LabelledAreaChoice(box=(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()))
-        if self._box.isEmpty():
+            return LabelledAreaChoice.of_box(imagery.extent, imagery.crs)
+        if self._outline.isEmpty():
             raise BadInputError(tr("Draw the rectangle on the map: press, drag, and let go."))
         try:
-            return LabelledAreaChoice(box=extent_in(imagery, self._box, self._crs, self._project))
+            extent_in(imagery, self._outline.boundingBox(), self._crs, self._project)
         except BadInputError as error:
             text = tr("The rectangle lies outside “{name}”. Take it anew.", name=imagery.name)
             raise BadInputError(text) from error
+        return LabelledAreaChoice.of_outline(self._outline.densifyByCount(_POINTS_A_SIDE), self._crs)
 
     def state(self) -> dict[str, Any]:
         """Give what is chosen as plain values."""
-        layer, box = self.layer.currentLayer(), self._box
-        corners = [] if box.isEmpty() else [box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()]
+        layer, has_outline = self.layer.currentLayer(), not self._outline.isEmpty()
         return {
             "kind": self.kind, "layer": layer.id() if layer is not None and self.kind == LAYER else "",
-            "box": corners, "crs": self._crs.toWkt() if corners else "",
+            "outline": self._outline.asWkt() if has_outline else "", "crs": self._crs.toWkt() if has_outline else "",
         }  # fmt: skip
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -196,11 +206,8 @@ class Elsewhere(QWidget):
         if layer is not None:
             self.layer.setLayer(layer)
         self.choice.setCurrentIndex(max(0, self.choice.findData(_OLD.get(kind, kind))))
-        try:
-            xmin, ymin, xmax, ymax = (float(corner) for corner in state.get("box") or ())
-        except (TypeError, ValueError):
-            xmin = ymin = xmax = ymax = 0.0
-        self.set_box(QgsRectangle(xmin, ymin, xmax, ymax), QgsCoordinateReferenceSystem.fromWkt(str(state.get("crs"))))
+        outline = QgsGeometry.fromWkt(str(state.get("outline") or "")) if "outline" in state else _once(state)
+        self.set_outline(outline, QgsCoordinateReferenceSystem.fromWkt(str(state.get("crs"))))
 
     def _ask(self) -> None:
         if self.kind == CANVAS:
@@ -210,7 +217,7 @@ class Elsewhere(QWidget):
 
     def _on_choice(self) -> None:
         if self.takes_box:
-            self._box = QgsRectangle()
+            self._outline = QgsGeometry()
         self._show()
         self.changed.emit()
 
@@ -220,5 +227,14 @@ class Elsewhere(QWidget):
 
     def _show(self) -> None:
         self.layer.setVisible(self.kind == LAYER)
-        self._box_line.setVisible(self.takes_box and not self._box.isEmpty())
+        self._box_line.setVisible(self.takes_box and not self._outline.isEmpty())
         self.line.setText(tr("The rectangle is outlined on the map."))
+
+
+def _once(state: Mapping[str, Any]) -> QgsGeometry:
+    """Give the rectangle that projects of before kept by its corners."""
+    try:
+        xmin, ymin, xmax, ymax = (float(corner) for corner in state.get("box") or ())
+    except (TypeError, ValueError):
+        return QgsGeometry()
+    return QgsGeometry.fromRect(QgsRectangle(xmin, ymin, xmax, ymax))

@@ -16,6 +16,7 @@ from ...layers.classes.class_style import (
     drawn_classes,
     is_by_class,
     is_ours,
+    is_styled_by_us,
     is_unstyled,
     recolour,
     style_by_class,
@@ -28,10 +29,16 @@ _MOST_STYLED = 100
 
 
 class LabelClasses:
-    """Keeps the classes' colours in the layer's style where it is drawn by classes, or where nobody has styled it.
+    """Keeps the classes' colours in the layer's style where Outcrop has drawn it by classes, or nobody has styled it.
 
-    Another layer is left alone; colours that are chosen for its classes are kept here.
+    A layer that the analyst has styled is left alone, but that a class which is drawn on it gets its category; colours
+    that are chosen for its classes are kept here.
+
+    Attributes:
+        may_style: Whether layers may be drawn otherwise; not before anybody has looked at the page.
     """
+
+    may_style = False
 
     def __init__(self) -> None:
         self.own_colours: dict[str, str] = {}
@@ -83,8 +90,11 @@ class LabelClasses:
         return entries, colours
 
     def _draw(self, layer: QgsVectorLayer, field: str, colours: dict[str, str]) -> None:
+        if not self.may_style:
+            return
         if is_by_class(layer, field):
-            add_classes(layer, field, colours)
+            if is_styled_by_us(layer) or layer.isEditable():
+                add_classes(layer, field, colours)
         elif is_unstyled(layer):
             style_by_class(layer, field, colours)
         else:

@@ -25,7 +25,7 @@ def scene_of(data: DataChoice, project: QgsProject, folder: Path, later: Optiona
         BadInputError: A layer has gone meanwhile, or can't be written.
     """
     polygons = project.mapLayer(data.polygons_id)
-    area = data.area.layer(project, data.imagery.crs) if data.imagery is not None else None
+    area = data.area.layer(project)
     if (
         data.imagery is None
         or not isinstance(polygons, (QgsVectorLayer, QgsRasterLayer))

@@ -20,7 +20,7 @@ def scene_rendering(data: DataChoice, project: QgsProject, folder: Path) -> tupl
     """
     if data.imagery is None:
         return ()
-    area = data.area.layer(project, data.imagery.crs)
+    area = data.area.layer(project)
     labels = project.mapLayer(data.polygons_id)
     under = _footprint(labels, project) if isinstance(labels, QgsRasterLayer) else labels
     layers = [(under, data.only_selected), (area, False)]
@@ -30,7 +30,4 @@ def scene_rendering(data: DataChoice, project: QgsProject, folder: Path) -> tupl
 
 def _footprint(labels: QgsRasterLayer, project: QgsProject) -> Optional[QgsVectorLayer]:
     """Give the rectangle of a label raster as a layer in memory."""
-    box = labels.extent()
-    return LabelledAreaChoice(box=(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())).layer(
-        project, labels.crs()
-    )
+    return LabelledAreaChoice.of_box(labels.extent(), labels.crs()).layer(project)

@@ -21,6 +21,7 @@ from ...worker.launcher import Launcher
 from ...worker.task import CANCELLED, JobTask, Outcome
 from .data_choice import DataChoice
 from .scene import scene_of
+from .scene_rendering import scene_rendering
 
 
 class ValidationMap(QObject):
@@ -46,7 +47,8 @@ class ValidationMap(QObject):
             self._launcher.check()
             folder = self._launcher.run_folder(f"{data.imagery.name} validation")
             job = SplitLabelsJob(scene_of(data, self._project, folder), str(folder / "validation.tif"), recipe)
-            self._task = self._launcher.start(tr("Outcrop: splitting the labels"), job, folder)
+            before = scene_rendering(data, self._project, folder)
+            self._task = self._launcher.start(tr("Outcrop: splitting the labels"), job, folder, before=before)
         except OutcropError as error:
             self._messages.error(error_text(error))
             return

@@ -48,7 +48,11 @@ class Compared:
 
 
 class Comparison(QObject):
-    """Compares models as a job; `compared` brings what was found, `busy` tells when it begins and ends."""
+    """Compares models as a job; `compared` brings what was found, `busy` tells when it begins and ends.
+
+    Attributes:
+        data: What they are compared on, or were the last time.
+    """
 
     compared = pyqtSignal(object)
     busy = pyqtSignal(bool)
@@ -59,6 +63,7 @@ class Comparison(QObject):
         super().__init__(parent)
         self._project, self._launcher, self._messages = project, launcher, messages
         self._task: Optional[JobTask] = None
+        self.data: Optional[DataChoice] = None
 
     def start(self, data: DataChoice, checked: Sequence[ModelEntry], listed: Sequence[ModelEntry]) -> None:
         """Compare the checked models, or those listed that fit where fewer than two are; refusals are told."""
@@ -77,6 +82,7 @@ class Comparison(QObject):
         except OutcropError as error:
             self._messages.error(error_text(error))
             return
+        self.data = data
         self._task.ended.connect(self._on_end)
         self.busy.emit(True)
 

@@ -10,7 +10,6 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from ....core.parameters import from_dict
 from ...messages import Messages
 from ...texts import error_text, tr
 from ...widgets.form import ParameterForm
+from ...widgets.save_dialog import ask_for_file
 from ...worker.launcher import Launcher
 from ...worker.task import BAD_INPUT, CANCELLED, JobTask, Outcome
 from .model_entries import ModelEntry
@@ -43,9 +43,9 @@ class Interchange(QObject):
     def ask_export(self, entry: ModelEntry) -> None:
         """Ask where an ONNX file of a model shall be, and write it."""
         title, filter_ = tr("Export as ONNX"), f"ONNX (*{ONNX})"
-        chosen, _filter = QFileDialog.getSaveFileName(self._window, title, str(entry.path.with_suffix(ONNX)), filter_)
-        if chosen:
-            self.export(entry, Path(chosen).with_suffix(ONNX))
+        file = ask_for_file(self._window, title, entry.path.with_name(f"{entry.path.stem}{ONNX}"), filter_, ONNX)
+        if file is not None:
+            self.export(entry, file)
 
     def export(self, entry: ModelEntry, file: Path) -> None:
         """Write a model as an ONNX file; how it went is told in the message bar."""

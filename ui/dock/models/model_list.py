@@ -119,8 +119,8 @@ class ModelList(QTreeWidget):
         return [entry for entry in self._entries if str(entry.path) in self._wanted]
 
     def state(self) -> list[str]:
-        """Give the names of the files that are checked."""
-        return [entry.path.name for entry in self.checked()]
+        """Give the names of the files that were checked by hand or by a training, not at first by the list itself."""
+        return [entry.path.name for entry in self.wanted()]
 
     def restore(self, state: Sequence[str]) -> None:
         """Check these files; those that have gone, or don't fit the imagery, are passed over. None is as at first."""

@@ -10,11 +10,11 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtWidgets import QMessageBox
 
+from ....core.errors import OutcropError
 from ...layers.temporary import TemporaryLayers
 from ...memory.durations import remember_trial
 from ...messages import Messages
 from ...texts import as_plain, tr
-from ...worker.environment import NoInterpreterError
 from ...worker.launcher import Launcher
 from ..models.model_entries import read_entry
 from .predict_choice import PredictChoice, question
@@ -88,8 +88,8 @@ class PredictControl(QObject):
             return
         try:
             self._launcher.prepare([entry.path for entry in self._page.models.checked()])
-        except NoInterpreterError:
-            return  # the banner tells it
+        except OutcropError:
+            return  # the banner tells it, or the prediction that is asked for
 
     def _on_prepared(self, speeds: dict[str, float]) -> None:
         """Take the speeds of a trial."""

@@ -58,6 +58,7 @@ class Preview(QObject):
         self.tool.activated.connect(lambda: self.toggled.emit(True))
         self.tool.deactivated.connect(lambda: self.toggled.emit(False))
         self._queue = ModelQueue(self)
+        project.cleared.connect(self.clear)
         self._queue.heard.connect(self._on_heard)
         self._queue.finished.connect(self._on_finished)
         self._queue.ended.connect(self._on_ended)

@@ -67,10 +67,15 @@ def is_ours(layer: QgsVectorLayer) -> bool:
     return layer.customProperty(_OWN_PROPERTY) == _file(layer).name
 
 
+def is_styled_by_us(layer: QgsVectorLayer) -> bool:
+    """Say whether a layer is drawn as Outcrop has styled it, be the layer ours or not."""
+    return is_ours(layer) or layer.styleManager().currentStyle() == _STYLE_NAME
+
+
 def is_unstyled(layer: QgsVectorLayer) -> bool:
     """Say whether a layer still looks as QGIS, or Outcrop, has drawn it at first."""
     renderer = layer.renderer()
-    if is_ours(layer):
+    if is_styled_by_us(layer):
         return True
     if not isinstance(renderer, QgsSingleSymbolRenderer) or renderer.symbol().symbolLayerCount() != 1:
         return False

@@ -19,7 +19,8 @@ from ....core.errors import BadInputError
 from ....core.parameters import describe, from_dict
 from ....core.report.pages.accuracy_page import QUESTIONS, accuracy_page, accuracy_rows
 from ...compat import OF_POINTS
-from ...layers.imagery import source_path, worker_path
+from ...layers.imagery import source_path
+from ...layers.label_rasters import worker_labels
 from ...page_wording import page_wording
 from ...texts import number_text, tr
 from ..after.after_prediction import add_prediction_raster, read_prediction_raster
@@ -106,7 +107,7 @@ class Accuracy(OutcropAlgorithm):
             probabilities=source_path(inputs.raster(PROBABILITIES)) if inputs.is_given(PROBABILITIES) else "",
         )  # fmt: skip
         if inputs.is_given(LABEL_RASTER):
-            return replace(job, labels=worker_path(inputs.raster(LABEL_RASTER), inputs.folder))
+            return replace(job, labels=worker_labels(inputs.raster(LABEL_RASTER), inputs.folder))
         name, field = (POINTS, POINT_FIELD) if inputs.is_given(POINTS) else (POLYGONS, CLASS_FIELD)
         labels = inputs.polygons(name, inputs.text(field))
         return replace(job, labels=labels.path, class_field=labels.field, layer=labels.layer)

@@ -12,7 +12,7 @@ from ....core.assessment.boundaries.boundary_settings import BoundarySettings
 from ....core.assessment.jobs import AssessBoundariesJob
 from ....core.parameters import describe, from_dict
 from ....core.report.pages.boundary_page import boundary_page, margin_text
-from ...layers.imagery import worker_path
+from ...layers.label_rasters import worker_labels
 from ...page_wording import page_wording
 from ...texts import tr
 from ..after.after_prediction import add_prediction_raster, read_prediction_raster
@@ -73,7 +73,7 @@ class BoundaryAccuracy(OutcropAlgorithm):
             settings=from_dict(BoundarySettings, inputs.settings(describe(BoundarySettings))),
         )  # fmt: skip
         if inputs.is_given(LABEL_RASTER):
-            return replace(job, labels=worker_path(inputs.raster(LABEL_RASTER), inputs.folder))
+            return replace(job, labels=worker_labels(inputs.raster(LABEL_RASTER), inputs.folder))
         labels = inputs.polygons(POLYGONS, inputs.text(CLASS_FIELD))
         return replace(job, labels=labels.path, class_field=labels.field, layer=labels.layer)
 

@@ -21,6 +21,7 @@ from ....core.geodata.sources.settings import read_sources
 from ...compat import OF_FILES, OF_RASTERS
 from ...layers.classes.class_values import class_colours
 from ...layers.imagery import read_imagery, worker_path
+from ...layers.label_rasters import label_raster_colours, worker_labels
 from ...layers.polygons import check_area, check_polygons
 from ...sources.layer_source import chosen_sources
 from ...texts import tr
@@ -203,7 +204,7 @@ def read_images(inputs: Inputs) -> tuple[QgsRasterLayer, tuple[str, ...], tuple[
         return layer, files, ()
     bands = [f"1:{number}" for number in chosen]
     for position, one in enumerate(facts[1:], start=2):
-        bands += [f"{position}:{number}" for number in range(1, len(one.bands) + 1)]
+        bands += [f"{position}:{band.number}" for band in one.chosen]
     return layer, files, tuple(bands)
 
 
@@ -231,8 +232,8 @@ def _drawn_scene(inputs: Inputs) -> Scene:
     if inputs.is_given(LABEL_RASTER):
         labels = inputs.raster(LABEL_RASTER)
         return Scene(
-            files, worker_path(labels, inputs.folder), labelled_area=area.path, labelled_area_layer=area.layer,
-            bands=bands, extent=extent,
+            files, worker_labels(labels, inputs.folder), labelled_area=area.path, labelled_area_layer=area.layer,
+            bands=bands, extent=extent, colours=label_raster_colours(labels),
         )  # fmt: skip
     polygons = inputs.polygons(POLYGONS, field)
     drawn = inputs.vector_layer(POLYGONS)

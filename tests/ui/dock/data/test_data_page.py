@@ -12,15 +12,19 @@ from outcrop.ui.dock.data import counting
 from outcrop.ui.dock.data.data_page import DataPage
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.layers.predictions import MODEL_PROPERTY
+from outcrop.ui.messages import Messages
 from pytestqt.qtbot import QtBot
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
     QgsFillSymbol,
     QgsProject,
     QgsRasterLayer,
     QgsRendererCategory,
+    QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QToolButton
 
@@ -389,3 +393,49 @@ def test_everything_has_a_tooltip(ready: OutcropDock) -> None:
         page.next,
     ):
         assert widget.toolTip()
+
+
+def test_a_coordinate_system_that_is_set_is_followed(
+    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors, qtbot: QtBot
+) -> None:
+    page, imagery = dock.data_page, make_imagery(crs="")
+    project.addMapLayers([imagery, make_polygons()])
+    assert "no coordinate system" in problems(page)
+    imagery.setCrs(QgsCoordinateReferenceSystem("EPSG:32654"))
+    qtbot.waitUntil(lambda: page.choice.ready, timeout=10_000)
+    imagery.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    qtbot.waitUntil(lambda: page.choice.imagery.crs.authid() == "EPSG:32633", timeout=10_000)
+
+
+def test_what_the_analyst_has_styled_stays(
+    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors, qtbot: QtBot
+) -> None:
+    layer = make_polygons()
+    own = [QgsRendererCategory("dike", QgsFillSymbol.createSimple({"color": "red"}), "Dike")]
+    layer.setRenderer(QgsCategorizedSymbolRenderer("kind", own))
+    project.addMapLayers([make_imagery(), layer])
+    qtbot.waitUntil(lambda: dock.data_page.choice.ready, timeout=10_000)
+    assert [category.label() for category in layer.renderer().categories()] == ["Dike"]
+    layer.startEditing()
+    qtbot.waitUntil(lambda: bool(dock.data_page.refresh() or len(layer.renderer().categories()) > 1), timeout=10_000)
+    layer.rollBack()
+
+
+def test_nothing_is_styled_before_the_page_is_looked_at(
+    project: QgsProject, canvas: QgsMapCanvas, messages: Messages, make_imagery: Rasters, make_polygons: Vectors,
+    qtbot: QtBot, request: pytest.FixtureRequest,
+) -> None:  # fmt: skip
+    layer = make_polygons()
+    notes = {feature.id(): {1: f"note {feature.id() % 2}"} for feature in layer.getFeatures()}
+    layer.dataProvider().changeAttributeValues(notes)
+    project.addMapLayers([make_imagery(), layer])
+    made = OutcropDock(project, canvas, messages)
+    qtbot.addWidget(made)
+    request.addfinalizer(made.shutdown)
+    qtbot.waitUntil(lambda: made.data_page.choice.ready, timeout=10_000)
+    assert isinstance(layer.renderer(), QgsSingleSymbolRenderer)
+    assert layer.styleManager().styles() == ["default"]
+    made.show()
+    qtbot.waitUntil(lambda: isinstance(layer.renderer(), QgsCategorizedSymbolRenderer), timeout=10_000)
+    made.data_page.class_field.setField("note")
+    qtbot.waitUntil(lambda: layer.renderer().classAttribute() == "note", timeout=10_000)

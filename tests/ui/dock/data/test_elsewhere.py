@@ -11,7 +11,16 @@ from outcrop.ui.dock.data.scene import scene_of
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.projects.sample_project import SampleLayers
 from pytestqt.qtbot import QtBot
-from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
@@ -96,6 +105,25 @@ def test_what_the_map_shows_is_taken_when_it_is_chosen(
     assert one_class.area_drawing._outline is None
 
 
+@pytest.mark.parametrize(("code", "turned"), [("EPSG:32654", 30.0), ("EPSG:3857", 0.0)])
+def test_no_more_than_what_is_shown_is_background(
+    one_class: OutcropDock, project: QgsProject, canvas: QgsMapCanvas, tmp_path: Path, code: str, turned: float
+) -> None:
+    crs, imagery = QgsCoordinateReferenceSystem(code), one_class.data_page.choice.imagery
+    canvas.setDestinationCrs(crs)
+    canvas.setRotation(turned)
+    to_map = QgsCoordinateTransform(imagery.crs, crs, project)
+    canvas.setExtent(to_map.transformBoundingBox(imagery.extent))
+    choose(one_class, CANVAS)
+    scene = scene_of(one_class.data_page.choice, project, tmp_path)
+    layer = QgsVectorLayer(f"{scene.labelled_area}|layername={scene.labelled_area_layer}", "area", "ogr")
+    (feature,) = layer.getFeatures()
+    shown = QgsGeometry.fromPolygonXY([[QgsPointXY(corner) for corner in canvas.mapSettings().visiblePolygon()]])
+    area = feature.geometry()
+    area.transform(QgsCoordinateTransform(layer.crs(), crs, project))
+    assert area.symDifference(shown).area() < 1e-3 * shown.area()
+
+
 def test_rectangle_is_drawn_on_the_map(
     one_class: OutcropDock, canvas: QgsMapCanvas, project: QgsProject, tmp_path: Path
 ) -> None:
@@ -125,13 +153,15 @@ def test_escape_leaves_drawing(one_class: OutcropDock, canvas: QgsMapCanvas) -> 
 def test_rectangle_is_kept_with_the_project(one_class: OutcropDock, canvas: QgsMapCanvas) -> None:
     field = one_class.data_page.elsewhere
     choose(one_class, CANVAS)
-    kept, box = field.state(), field.shown_box[0]
+    kept, outline = field.state(), field.shown_outline[0].asWkt()
     field.restore({"kind": UNKNOWN})
     assert not one_class.data_page.choice.ready
     field.restore(kept)
-    assert field.shown_box[0] == box
+    assert field.shown_outline[0].asWkt() == outline
+    field.restore({"kind": CANVAS, "box": [600_000, 4_739_600, 600_300, 4_740_000], "crs": kept["crs"]})
+    assert field.shown_outline[0].boundingBox() == QgsRectangle(600_000, 4_739_600, 600_300, 4_740_000)
     field.restore({"kind": CANVAS, "box": ["a"], "crs": 3})
-    assert field.shown_box[0].isEmpty()
+    assert field.shown_outline[0].isEmpty()
 
 
 def test_project_of_before_is_read(one_class: OutcropDock, project: QgsProject, make_polygons: Vectors) -> None:

@@ -19,7 +19,7 @@ from outcrop.ui.layers.classes.class_counts import Counts
 from outcrop.ui.layers.label_raster_counts import LabelRasterCounter
 from outcrop.ui.worker.task import add_task
 from pytestqt.qtbot import QtBot
-from qgis.core import QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer, QgsTask
+from qgis.core import QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer, QgsRasterRange, QgsTask
 from qgis.PyQt.QtGui import QColor
 
 Rasters = Callable[..., QgsRasterLayer]
@@ -173,3 +173,20 @@ def test_nothing_is_trained_from_what_was_chosen_before_while_labels_are_counted
     qtbot.waitUntil(lambda: page.choice.ready, timeout=10_000)
     assert set(page.choice.colours) == {"granite", "gneiss"}
     assert dock.train_page.train.isEnabled()
+
+
+def test_no_data_is_what_the_layer_says(
+    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, make_labels: Rasters, qtbot: QtBot
+) -> None:
+    page, imagery = dock.data_page, make_imagery()
+    labels = make_labels(imagery, tag=LABELS)
+    project.addMapLayers([imagery, labels])
+    qtbot.waitUntil(lambda: rows(page) == [("1", "200"), ("2", "50")], timeout=10_000)
+    provider = labels.dataProvider()
+    provider.setUseSourceNoDataValue(1, False)
+    page.refresh()
+    rest = imagery.width() * imagery.height() - 250
+    qtbot.waitUntil(lambda: rows(page) == [("0", f"{rest:,}"), ("1", "200"), ("2", "50")], timeout=10_000)
+    provider.setUserNoDataValue(1, [QgsRasterRange(2, 2)])
+    page.refresh()
+    qtbot.waitUntil(lambda: rows(page) == [("0", f"{rest:,}"), ("1", "200")], timeout=10_000)

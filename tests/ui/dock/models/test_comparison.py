@@ -63,3 +63,15 @@ def test_what_keeps_models_from_being_compared_is_told(
     project.removeAllMapLayers()
     ready.library.actions["assessment"].trigger()
     assert "Data page first" in messages.of("error")
+
+
+def test_figures_of_other_polygons_are_not_shown(
+    ready: OutcropDock, qtbot: QtBot, models: list[str], project: QgsProject,
+    make_polygons: Callable[..., QgsVectorLayer],
+) -> None:  # fmt: skip
+    with qtbot.waitSignal(ready.comparison.compared, timeout=60_000):
+        ready.library.actions["assessment"].trigger()
+        other = make_polygons(name="other")
+        project.addMapLayer(other)
+        ready.data_page.polygons.setLayer(other)
+    assert figures(ready) == ["", "", ""]

@@ -29,11 +29,11 @@ def trained(ready: OutcropDock, qtbot: QtBot) -> OutcropDock:
 def test_model_is_exported_where_it_is_wanted(
     trained: OutcropDock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, messages: object
 ) -> None:
-    wanted = tmp_path / "dikes"
+    wanted = tmp_path / "dikes v1.2"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(wanted), ""))
     trained.library.actions["export"].trigger()
     qtbot.waitUntil(lambda: "was exported" in messages.of("success"), timeout=60_000)
-    assert wanted.with_suffix(".onnx").exists()
+    assert (tmp_path / "dikes v1.2.onnx").exists()
     job = next(job for job in job_files(tmp_path) if job["job"] == "export_onnx")
     assert job["model"].endswith(".safetensors")
 

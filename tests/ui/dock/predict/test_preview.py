@@ -145,3 +145,14 @@ def test_failure_is_told_and_leaves_nothing(
     click(canvas, qtbot, 100, 75)
     qtbot.waitUntil(lambda: "status 7" in previewing.predict_page.status.text(), timeout=60_000)
     assert shown(project) == []
+
+
+def test_a_preview_is_not_shown_in_the_next_project(
+    previewing: OutcropDock, canvas: QgsMapCanvas, qtbot: QtBot, project: QgsProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OUTCROP_STUB", "slow")
+    click(canvas, qtbot, 100, 75)
+    qtbot.waitUntil(lambda: previewing.predicting.preview.is_running, timeout=10_000)
+    project.clear()
+    qtbot.waitUntil(lambda: not previewing.predicting.preview.is_running, timeout=60_000)
+    assert not project.mapLayers()

@@ -19,6 +19,7 @@ from ....texts import as_caption, as_plain, tr
 from ....widgets.algorithm_dialog import open_dialog
 from ....widgets.layouts import clear
 from .imagery_box import ImageryBox
+from .layer_watch import LayerWatch
 
 
 class StackRows(QWidget):
@@ -36,6 +37,8 @@ class StackRows(QWidget):
         super().__init__(parent)
         self._project, self._first = project, first
         self._ids: list[str] = []
+        self._watch = LayerWatch(self)
+        self._watch.changed.connect(self._on_altered)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
@@ -155,7 +158,12 @@ class StackRows(QWidget):
         self.first_source.show_layer(layer if isinstance(layer, QgsRasterLayer) else None)
         if self._first_id() in self._ids:
             self._ids.remove(self._first_id())
-            self._rebuild()
+        self._rebuild()
+
+    def _on_altered(self) -> None:
+        """Show and tell that a layer is called otherwise, lies elsewhere or is of another file."""
+        self._rebuild()
+        self.changed.emit()
 
     def _on_removed(self, layer_ids: Sequence[str]) -> None:
         left = [layer_id for layer_id in self._ids if layer_id not in layer_ids]
@@ -167,6 +175,8 @@ class StackRows(QWidget):
         for layer in self.layers():
             self._layout.addWidget(self._row(layer))
         self.setVisible(bool(self._ids))
+        first = self._first.currentLayer()
+        self._watch.watch([*([first] if first is not None else []), *self.layers()])
 
     def _row(self, layer: QgsRasterLayer) -> QWidget:
         row = QWidget()
@@ -177,7 +187,6 @@ class StackRows(QWidget):
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setToolTip(as_plain(layer.source()))
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        layer.nameChanged.connect(self._rebuild)
         line.addWidget(name, 1)
         source = SourceButton(layer)
         source.changed.connect(self.changed)
