@@ -13,7 +13,7 @@ import torch
 from ..errors import BadInputError
 from ..events import Events
 from ..labels.origins import unmarked
-from ..labels.parts import TRAINING, VALIDATION
+from ..labels.parts import TRAINING, UNUSED, VALIDATION
 from ..model.catalogue import architecture
 from ..model.devices import Device, choose_device
 from ..model.margin import measure_network_margin
@@ -74,11 +74,15 @@ def fit_head(
     places = measured_places(prepared.validation_places(recipe.tile_px), 0, job.seed)
     trained = _measured(network, job, prepared, places, device, origin, events)
     if everything is not None:
-        held_back = prepared.validation_places(recipe.tile_px)
-        more = _columns(network, job, prepared, held_back, VALIDATION, device, events)
+        parts = (
+            (VALIDATION, prepared.validation_places(recipe.tile_px)),
+            (UNUSED, prepared.gap_places(recipe.tile_px)),
+        )
+        for part, places in parts:
+            columns = columns.joined(_columns(network, job, prepared, places, part, device, events))
         events.log("Learning from everything, held back or not.")
         measured = trained.arrays
-        _fit(network, columns.joined(more), prepared, recipe, events)
+        _fit(network, columns, prepared, recipe, events)
         trained = replace(trained, arrays=_arrays(network), refit={"fits": 1}, measured=measured)
     events.progress(1.0, "Measuring the margin")
     margin = measure_network_margin(

@@ -185,8 +185,11 @@ def read_scenes_given(arguments: argparse.Namespace) -> tuple[Scene, ...]:
 
 
 def read_extent(arguments: argparse.Namespace) -> Optional[Extent]:
-    """Give the extent, if there is one."""
-    return tuple(arguments.extent) if arguments.extent else None
+    """Give the extent, if there is one, whichever corners it was given by."""
+    if not arguments.extent:
+        return None
+    (left, right), (bottom, top) = sorted(arguments.extent[0::2]), sorted(arguments.extent[1::2])
+    return left, bottom, right, top
 
 
 def perform_job(make: Callable[[argparse.Namespace], Any]) -> Perform:

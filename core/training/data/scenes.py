@@ -22,7 +22,7 @@ from ...geodata.stack import Stack
 from ...geodata.values.band_values import BandValues, Numbers
 from ...geodata.values.scene_values import scene_values
 from ...labels.label_index import LabelIndex
-from ...labels.parts import TRAINING, VALIDATION
+from ...labels.parts import TRAINING, UNUSED, VALIDATION
 from ...labels.splitting.everything import write_everything
 from ...labels.splitting.kept import KeptSplit
 from ...message import Message
@@ -102,6 +102,10 @@ class PreparedScenes:
     def validation_places(self, side: int = _CLASSIFIER_SIDE) -> list[SceneWindow]:
         """Give windows of a side that cover what is measured on, every pixel once; the leaking protocol's own tiles."""
         return self.fixed_places(VALIDATION) or self._covering(self._measured, side)
+
+    def gap_places(self, side: int) -> list[SceneWindow]:
+        """Give windows of a side that cover the labelled pixels between the parts, every pixel once."""
+        return self._covering(UNUSED, side)
 
     def fixed_places(self, part: int) -> list[SceneWindow]:
         """Give the tiles of a part that the leaking protocol has drawn; none for any other split."""

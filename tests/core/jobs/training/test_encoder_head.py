@@ -17,6 +17,7 @@ from outcrop.core.jobs.training.foresee import foresee
 from outcrop.core.jobs.training.train import train
 from outcrop.core.model.model_file import load_model
 from outcrop.core.prediction.jobs import PredictJob
+from outcrop.core.training import head_job
 from outcrop.core.training.settings.jobs import ForeseeJob, TrainJob
 from outcrop.models import build
 
@@ -64,6 +65,21 @@ def test_the_same_seed_gives_the_same_model(own: TrainJob, tmp_path: Path) -> No
         train(again, Events())
         files.append(load_model(again.model_file)[1])
     assert all(np.array_equal(files[0][name], files[1][name]) for name in files[0])
+
+
+def test_everything_is_what_lies_between_the_parts_too(own: TrainJob, monkeypatch: pytest.MonkeyPatch) -> None:
+    fit, learned = head_job._fit, []
+
+    def noted(network: Any, columns: head_job.Columns, *more: Any) -> None:
+        learned.append(len(columns.labels))
+        fit(network, columns, *more)
+
+    monkeypatch.setattr(head_job, "_fit", noted)
+    own = replace(own, recipe=replace(own.recipe, refit="always", gap_px=6))
+    train(own, Events())
+    with rasterio.open(Path(own.run_folder) / "labels.tif") as labels:
+        labelled = int(np.count_nonzero(labels.read(1)))
+    assert learned[0] < learned[1] == labelled
 
 
 def test_rare_classes_are_kept_whole_where_pixels_are_many(own: TrainJob) -> None:
