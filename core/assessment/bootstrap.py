@@ -125,7 +125,7 @@ def difference(
         first: Counts of the first (S, B, K, K).
         second: Counts of the second (T, B, K, K).
         measure: What is compared.
-        confidence: Of the interval.
+        confidence: Of the interval; as wide as `interval` leaves open where all blocks are alike.
         seed: Of the draws.
     """
     value = _mean(measure(first.sum(axis=1))) - _mean(measure(second.sum(axis=1)))
@@ -133,6 +133,10 @@ def difference(
         _over_seeds(measure(resampled(counts, seed)), seed + offset) for offset, counts in ((1, first), (2, second))
     )
     low, high = _limits(first.shape[1], one - other, value, confidence)
+    if high - low < _ALIKE:
+        apart = np.isfinite(measure(first.sum(axis=0))) & np.isfinite(measure(second.sum(axis=0)))
+        alike = ((1 - confidence) / 2) ** (1 / max(1, int(np.count_nonzero(apart))))
+        low, high = value * alike - (1 - alike), value * alike + (1 - alike)
     return Difference(value, max(low, -1.0), min(high, 1.0), randomisation_test(first, second, measure, seed))
 
 

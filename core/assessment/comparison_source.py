@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Optional
 
 import numpy as np
@@ -76,7 +76,7 @@ class Reference:
         self.points = is_vector(scene.labels) and holds_points(scene.labels, scene.layer)
         self._points: Optional[LabelPoints] = None
         if self.points:
-            self._points = read_points(scene.labels, scene.layer, scene.class_field, grid)
+            self._points = self._inside(read_points(scene.labels, scene.layer, scene.class_field, grid))
             labelled: tuple[str, ...] = self._points.classes
         else:
             labelled = legend_of([scene], least=1).names
@@ -87,6 +87,39 @@ class Reference:
         self._ids = {name: known.number(other) for name, other in predicted_names.items()}
         self._labelled = Legend.from_names(labelled)
         self.warnings: tuple[str, ...] = self._points.warnings if self._points else ()
+
+    def _inside(self, points: LabelPoints) -> LabelPoints:
+        """Give those of the points that lie in extent and labelled area, and say how many don't.
+
+        Raises:
+            BadInputError: When none does.
+        """
+        inside, extent = _inside_of(self.scene, self.grid), self.scene.extent
+        if inside is None and extent is None:
+            return points
+        kept = np.ones(len(points.rows), bool)
+        for number, (row, col) in enumerate(zip(points.rows.tolist(), points.cols.tolist())):
+            window = Window(row, col, 1, 1)
+            if inside is not None and not inside.burn(window, np.ones(inside.count, np.uint8)).any():
+                kept[number] = False
+            if extent is not None and outside(self.grid, window, extent).any():
+                kept[number] = False
+        if not kept.any():
+            raise BadInputError(
+                "No point of “{labels}” lies in the extent or labelled area that was given. Choose a larger one.",
+                labels=self.scene.labels,
+            )
+        left_out = int(np.count_nonzero(~kept))
+        told = Message(
+            "1 point outside the extent or labelled area left out."
+            if left_out == 1
+            else "{count} points outside the extent or labelled area left out.",
+            count=left_out,
+        )
+        return replace(
+            points, rows=points.rows[kept], cols=points.cols[kept], codes=points.codes[kept],
+            warnings=(*points.warnings, *((told,) if left_out else ())),
+        )  # fmt: skip
 
     def pieces(self, prediction: Stack) -> Iterator[tuple[float, Piece]]:
         """Give the pieces of a prediction one after the other, with the share that is done before each.

@@ -8395,8 +8395,23 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/assessment/comparison_source.py"/>
+        <source>1 point outside the extent or labelled area left out.</source>
+        <translation>范围或标注区之外的 1 个点被略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/comparison_source.py"/>
+        <source>{count} points outside the extent or labelled area left out.</source>
+        <translation>范围或标注区之外的 {count} 个点被略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/comparison_source.py"/>
         <source>The classes here are {names}, those of “{labels}” {labelled}: they have none in common. {remedy}</source>
         <translation>此处的类别是 {names}，“{labels}”的类别是 {labelled}：两者没有共同的类别。{remedy}</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/comparison_source.py"/>
+        <source>No point of “{labels}” lies in the extent or labelled area that was given. Choose a larger one.</source>
+        <translation>“{labels}”中没有点位于给定的范围或标注区内。请选择更大的范围。</translation>
     </message>
     <message>
         <location filename="../../core/assessment/comparison_source.py"/>
@@ -9676,6 +9691,11 @@ The end of “{log}”:
         <location filename="../../core/jobs/assessment/assess_sample.py"/>
         <source>No point of “{sample}” has an answer. Answer some first.</source>
         <translation>“{sample}”中没有已回答的点。请先回答一些。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_sample.py"/>
+        <source>At {same} of {points} points both maps say the same, so that “{sample}” was drawn for others, or one was changed since. Give the maps that it was drawn for, the first one first, or draw one for these two.</source>
+        <translation>在 {points} 个点中的 {same} 个点上两幅地图相同，因此“{sample}”是为其他地图抽取的，或其中一幅此后已被更改。请给出抽样所用的地图（第一幅在前），或为这两幅重新抽样。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/assessment/assess_sample.py"/>

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
 from osgeo import gdal
 from qgis.core import QgsPointXY, QgsVectorLayer
 
-from ...core.assessment.sampling.fields import ANSWER, CANNOT_TELL, LAYER
+from ...core.assessment.sampling.fields import ANSWER, CANNOT_TELL, LAYER, SECOND_ANSWER
 from ...core.labels.legend import Legend
 from ...core.labels.names.spelling import spelling_key
 from ...core.prediction.raster.tags import LEGEND_TAG
@@ -26,9 +26,15 @@ def sample_in(file: Path) -> Optional[QgsVectorLayer]:
 
 
 def answers_of(sample: QgsVectorLayer) -> list[tuple[QgsPointXY, str]]:
-    """Give the places that were answered with a class."""
-    answers = [(one.geometry().asPoint(), str(one[ANSWER] or "")) for one in sample.getFeatures()]
-    return [(point, answer) for point, answer in answers if answer not in ("", "NULL", CANNOT_TELL)]
+    """Give the places that were answered with a class; a second opinion counts in the end."""
+    answers = [
+        (one.geometry().asPoint(), _told(one[SECOND_ANSWER]) or _told(one[ANSWER])) for one in sample.getFeatures()
+    ]
+    return [(point, answer) for point, answer in answers if answer not in ("", CANNOT_TELL)]
+
+
+def _told(answer: Any) -> str:
+    return "" if str(answer or "") == "NULL" else str(answer or "")
 
 
 def legend_names(path: str) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .boundary_distances import SLACK
+
 
 @dataclass
 class LineTally:
@@ -31,7 +33,9 @@ class LineTally:
         lines = [skeletonize(mask) for mask in (true, predicted)]
         lengths = [pixel_lengths(line, step_m) for line in lines]
         near = [
-            distance_transform_edt(~line, sampling=step_m) <= self.tolerance_m if line.any() else np.zeros_like(core)
+            distance_transform_edt(~line, sampling=step_m) <= self.tolerance_m * SLACK
+            if line.any()
+            else np.zeros_like(core)
             for line in lines
         ]
         self.true_m += float(lengths[0][core].sum())

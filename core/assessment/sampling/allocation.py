@@ -19,7 +19,7 @@ _Z_95 = 1.959_963_984_540_054
 
 
 def allocate(names: Sequence[str], pixels: np.ndarray, settings: SampleSettings) -> np.ndarray:
-    """Give the number of points (H,) of each stratum, from the pixels that each has (H,); 0 for an empty one.
+    """Give the number of points (H,) of each stratum, from the pixels that each has (H,); 0 for one of fewer than two.
 
     Raises:
         BadInputError: When an expected accuracy doesn't fit, or no stratum has two pixels.
@@ -27,6 +27,7 @@ def allocate(names: Sequence[str], pixels: np.ndarray, settings: SampleSettings)
     pixels = np.asarray(pixels, np.int64)
     if not (pixels >= 2).any():
         raise BadInputError("No class of the map has two pixels, so there is nothing to draw a sample from.")
+    pixels = np.where(pixels < 2, 0, pixels)
     shares = pixels / pixels.sum()
     spread = np.sqrt([accuracy * (1 - accuracy) for accuracy in _expected(names, settings.expected)])
     total = settings.points or needed(shares, spread, int(pixels.sum()), _error(settings))

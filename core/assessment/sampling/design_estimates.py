@@ -19,6 +19,9 @@ import numpy as np
 
 from ...errors import BadInputError
 
+_FEWEST = 2
+"""Points of a stratum: of one alone no spread is known."""
+
 
 @dataclass(frozen=True)
 class Estimate:
@@ -94,7 +97,7 @@ class _Design:
         self._strata, self._sizes = answers.strata, answers.sizes.astype(float)
         self._points = np.bincount(self._strata, minlength=len(self._sizes))
         self._weights = (self._sizes / np.maximum(self._points, 1))[self._strata]
-        self._fraction = 1.0 - self._points / self._sizes
+        self._fraction = np.maximum(0.0, 1.0 - self._points / self._sizes)
         self._miss = 1.0 - confidence
 
     def total(self, values: np.ndarray) -> float:
@@ -131,24 +134,42 @@ class _Design:
         reach = self._reach(areas) if self._agree(values) else self._half_width(values)
         return Estimate(value, error, max(0.0, value - reach), min(max(value, whole), value + reach))
 
-    def ratio(self, above: np.ndarray, below: np.ndarray) -> Estimate | None:
-        """Estimate a ratio of totals with its interval within 0…1 (Stehman 2014, equations 27 and 28).
+    def mapped_ratio(self, right: np.ndarray, mapped: np.ndarray) -> Estimate | None:
+        """Estimate which share is right of what the map says, with its interval within 0…1 (Stehman 2014, equation 27).
 
-        Where all units agree, the spread in the sample is 0 though that of the map need not be: then the far limit is
-        the exact one of a binomial share; where those of every stratum do, the limits are those that `_reach` gives.
+        Where the units of every stratum agree, the spread in the sample is 0 though that of the map need not be: then
+        the limits are those that `_reach` gives.
         """
-        whole = self.total(below)
+        whole = self.total(mapped)
         if whole <= 0:
             return None
+        value, error, half_width = self._ratio(right, mapped, whole)
+        reach = self._reach(mapped) / whole if self._agree(right) and self._agree(mapped) else half_width
+        return Estimate(value, error, max(0.0, value - reach), min(1.0, value + reach))
+
+    def true_ratio(self, areas: np.ndarray, is_mapped: np.ndarray, is_true: np.ndarray) -> Estimate | None:
+        """Estimate which share of a class is mapped as it, with its interval within 0…1 (Stehman 2014, equation 27).
+
+        Where no unit of the class was met that is mapped as something else, or none that is mapped as it, there may be
+        some all the same, in strata of any size: as many as `_reach` leaves open, however often the class was met.
+        """
+        whole = self.total(areas * is_true)
+        if whole <= 0:
+            return None
+        value, error, half_width = self._ratio(areas * is_mapped * is_true, areas * is_true, whole)
+        if 0 < value < 1:
+            agree = self._agree(areas * is_mapped * is_true) and self._agree(areas * is_true)
+            reach = self._reach(areas) / whole if agree else half_width
+            return Estimate(value, error, max(0.0, value - reach), min(1.0, value + reach))
+        unmet = self._reach(areas * (is_mapped == (value == 0)))
+        far = unmet / (whole + unmet)
+        return Estimate(value, error, max(0.0, value - far), min(1.0, value + far))
+
+    def _ratio(self, above: np.ndarray, below: np.ndarray, whole: float) -> tuple[float, float, float]:
+        """Give a ratio of totals, its standard error, and how far its limits lie from it."""
         value = self.total(above) / whole
         residuals = above - value * below
-        error = self.error(residuals) / whole
-        if not 0 < value < 1:
-            far = 1.0 - float((self._miss / 2) ** (1.0 / np.count_nonzero(below)))
-            return Estimate(value, error, max(0.0, value - far), min(1.0, value + far))
-        agree = self._agree(above) and self._agree(below)
-        reach: float = (self._reach(below) if agree else self._half_width(residuals)) / whole
-        return Estimate(value, error, max(0.0, value - reach), min(1.0, value + reach))
+        return value, self.error(residuals) / whole, self._half_width(residuals) / whole
 
     def _agree(self, values: np.ndarray) -> bool:
         """Say whether all units of each stratum have the quantity, or none of them has."""
@@ -174,16 +195,16 @@ def estimate(answers: Answers, classes: int, confidence: float = 0.95) -> Design
     design = _Design(answers, confidence)
     areas, mapped, true = answers.areas_m2, answers.mapped, answers.true
     right = areas * (mapped == true)
-    overall = design.ratio(right, areas * (mapped > 0))
+    overall = design.mapped_ratio(right, areas * (mapped > 0))
     if overall is None:
         raise BadInputError("No answered point lies where the map has a class. Choose the map of the same place.")
     class_estimates = []
     for number in range(1, classes + 1):
-        is_mapped, is_true = areas * (mapped == number), areas * (true == number)
-        both = is_mapped * (true == number)
+        is_mapped, is_true = mapped == number, true == number
         class_estimates.append(
             ClassEstimates(
-                design.ratio(both, is_mapped), design.ratio(both, is_true), design.sum(areas, true == number),
+                design.mapped_ratio(areas * is_mapped * is_true, areas * is_mapped),
+                design.true_ratio(areas, is_mapped, is_true), design.sum(areas, is_true),
                 int(np.count_nonzero(is_mapped)), int(np.count_nonzero(is_true)),
             )
         )  # fmt: skip
@@ -202,7 +223,7 @@ def check_strata(names: Sequence[str], strata: np.ndarray) -> None:
         BadInputError: Naming the strata that have fewer than two answers.
     """
     points = np.bincount(strata, minlength=len(names))
-    thin = [f"“{name}” ({number})" for name, number in zip(names, points) if number < 2]
+    thin = [f"“{name}” ({number})" for name, number in zip(names, points) if number < _FEWEST]
     if thin:
         raise BadInputError(
             (
@@ -213,22 +234,33 @@ def check_strata(names: Sequence[str], strata: np.ndarray) -> None:
         )
 
 
-def poststratified(answers: Answers, pixels: np.ndarray) -> Answers:
+def poststratified(answers: Answers, areas_m2: np.ndarray) -> Answers:
     """Give the answers of a simple random sample as those of one stratified by the map's classes (Olofsson, section 5).
+
+    Points where the map has no class are a stratum: what is left of the ground that the sample was drawn from. Strata
+    of fewer than two points, which say nothing of their spread, are one, with the smallest other one if need be.
 
     Args:
         answers: Of one stratum.
-        pixels: The pixels of class 1…K in the map (K,).
-
-    Raises:
-        BadInputError: When a class of the map has fewer than two points.
+        areas_m2: The area of class 1…K in the map (K,).
     """
-    present = np.flatnonzero(pixels > 0)
-    positions = np.full(len(pixels) + 1, -1)
-    positions[present + 1] = np.arange(len(present))
-    kept = answers.mapped > 0
-    strata = positions[answers.mapped[kept]]
-    return Answers(strata, answers.mapped[kept], answers.true[kept], answers.areas_m2[kept], pixels[present])
+    points = np.bincount(answers.mapped, minlength=len(areas_m2) + 1)
+    of_classes = areas_m2 / answers.areas_m2.mean()
+    rest = max(answers.sizes[0] - of_classes.sum(), 1.0) if points[0] else 0.0
+    sizes = np.array([rest, *of_classes])
+    present = np.flatnonzero((sizes > 0) | (points > 0))
+    order = present[np.argsort(points[present] * sizes.max() + sizes[present])]  # the fewest points, then the smallest
+    groups = [[int(order[0])]]
+    for number in order[1:].tolist():
+        if points[groups[0]].sum() < _FEWEST or points[number] < _FEWEST:
+            groups[0].append(number)
+        else:
+            groups.append([number])
+    stratum_of = np.zeros(len(sizes), np.int64)
+    for index, group in enumerate(groups):
+        stratum_of[group] = index
+    totals = np.array([sizes[group].sum() for group in groups])
+    return Answers(stratum_of[answers.mapped], answers.mapped, answers.true, answers.areas_m2, totals)
 
 
 @dataclass(frozen=True)

@@ -85,21 +85,14 @@ def _one_map(
     check_strata([str(name) for name in names], own_strata)
     answers = Answers(own_strata, classes[usable].astype(np.int64), true[usable], sample.areas_m2[usable], sizes)
     design = DESIGNS[0]
-    pixels = _class_pixels(mapped, events)
+    pixels, class_areas_m2 = _class_sizes(mapped, events)
     if len(names) == 1 and len(mapped.legend) > 1:
-        answers, design = _by_classes(answers, pixels, mapped.legend)
+        answers, design = poststratified(answers, class_areas_m2), DESIGNS[2]
     elif not _are_strata(dict(zip(names.tolist(), sizes.tolist())), mapped.legend, pixels):
         design = DESIGNS[1]
     estimates = estimate(answers, len(mapped.legend), float(job.confidence))
     return {"estimates": asdict(estimates), "design": design,
             "notes": _notes(sample, classes, mapped.legend, estimates), "mapped_px": pixels.tolist()}  # fmt: skip
-
-
-def _by_classes(answers: Answers, pixels: np.ndarray, legend: Legend) -> tuple[Answers, str]:
-    estimates = poststratified(answers, pixels)
-    names = [name for name, size in zip(legend.names, pixels) if size]
-    check_strata(names, estimates.strata)
-    return estimates, DESIGNS[2]
 
 
 def _two_maps(
@@ -115,6 +108,7 @@ def _two_maps(
         )  # fmt: skip
     if not usable.any():
         raise BadInputError("No point of “{sample}” has an answer. Answer some first.", sample=job.sample)
+    _check_differing(classes[usable], second[usable], job)
     share = min(1.0, float(sample.stratum_m2[0]) / both_m2) if both_m2 else 1.0
     areas = sample.areas_m2[usable]
     gain = compare_two(classes[usable], second[usable], true[usable], areas, share, float(job.confidence))
@@ -123,6 +117,19 @@ def _two_maps(
         "two_maps": asdict(gain), "other": job.other, "differing_share": share, "design": design,
         "notes": _answering_notes(sample),
     }  # fmt: skip
+
+
+def _check_differing(first: np.ndarray, second: np.ndarray, job: AssessSampleJob) -> None:
+    """Refuse maps that a sample wasn't drawn for: at its points they differ."""
+    same = int(np.count_nonzero(first == second))
+    if same:
+        raise BadInputError(
+            "At {same} of {points} points both maps say the same, so that “{sample}” was drawn for others, or one was "
+            "changed since. Give the maps that it was drawn for, the first one first, or draw one for these two.",
+            same=same,
+            points=len(first),
+            sample=job.sample,
+        )
 
 
 def _pixels(sample: Sample, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
@@ -156,13 +163,18 @@ def _ids(answers: np.ndarray, legend: Legend, path: str) -> np.ndarray:
     return np.array([known.number(str(answer)) for answer in answers], np.int64)
 
 
-def _class_pixels(mapped: MapClasses, events: Events) -> np.ndarray:
-    counts = np.zeros(256, np.int64)
+def _class_sizes(mapped: MapClasses, events: Events) -> tuple[np.ndarray, np.ndarray]:
+    """Give the pixels of each class of a map, and their area in m² (K,)."""
+    counts, areas_m2 = np.zeros(256, np.int64), np.zeros(256)
     windows = list(mapped.grid.blocks(BLOCK_PX))
     for number, window in enumerate(windows):
         events.progress(0.2 + 0.8 * number / len(windows), "Counting the map's classes")
-        counts += np.bincount(mapped.read(window).ravel(), minlength=256)
-    return counts[1 : len(mapped.legend) + 1]
+        ids = mapped.read(window)
+        counts += np.bincount(ids.ravel(), minlength=256)
+        of_pixels = np.repeat(row_areas_m2(mapped.grid, window), window.width)
+        areas_m2 += np.bincount(ids.ravel(), of_pixels, minlength=256)
+    classes = slice(1, len(mapped.legend) + 1)
+    return counts[classes], areas_m2[classes]
 
 
 def _are_strata(sizes: dict[str, int], legend: Legend, pixels: np.ndarray) -> bool:

@@ -24,6 +24,7 @@ from ...files.unfinished import temporary_folder
 from ...geodata.grid import Grid, Window
 from ...labels.label_layer import LabelPolygons
 from ...labels.legend import BACKGROUND, Legend
+from ...labels.names.spelling import Spellings
 from ...labels.splitting.kept import votes_of_polygons
 from ...model.card_file import read_card
 from ...prediction.jobs import PredictJob
@@ -139,9 +140,8 @@ def _by_block(
     Gives the pixels by block that has labels, true and predicted class (B, K, K + 1), as `Confusion` counts them.
     """
     other = len(legend) + 1
-    ids = np.array(
-        [0, *(legend.id_of(name) if name in legend.names else other for name in model_legend.names)], np.uint8
-    )
+    known = Spellings(legend.names)
+    ids = np.array([0, *(known.number(name) or other for name in model_legend.names)], np.uint8)
     found_in: list[np.ndarray] = []
     with rasterio.open(left) as labels, rasterio.open(mapped) as dataset:
         target = {"crs": labels.crs, "transform": labels.transform, "width": labels.width, "height": labels.height}

@@ -181,8 +181,9 @@ def _taken(shapes: np.ndarray, grid: Grid) -> np.ndarray:
         return np.zeros((0, 2))
     boxes = shapely.bounds(shapely.from_wkb(shapes))
     back = ~grid.transform
-    cols = back.a * boxes[:, 0] + back.b * boxes[:, 3] + back.c
-    rows = back.d * boxes[:, 0] + back.e * boxes[:, 3] + back.f
+    corners = [(boxes[:, x], boxes[:, y]) for x in (0, 2) for y in (1, 3)]
+    cols = np.min([back.a * x + back.b * y + back.c for x, y in corners], axis=0)
+    rows = np.min([back.d * x + back.e * y + back.f for x, y in corners], axis=0)
     return np.stack([rows, cols], axis=1)
 
 

@@ -77,6 +77,9 @@ def test_few_blocks_prove_nothing_however_well_they_agree() -> None:
         better = difference(drawn(random, 0.95, blocks), drawn(random, 0.3, blocks), accuracy)
         assert better.value > 0.3
         assert better.p_value == pytest.approx(2 / 2**blocks)  # all blocks as they are, or all turned around
+    alike = [np.tile(drawn(random, share, 1), (1, 2, 1, 1)) for share in (0.9, 0.6)]
+    two = difference(*alike, accuracy)
+    assert two.low < 0 < two.value < two.high
     one = difference(drawn(random, 0.95, 1), drawn(random, 0.3, 1), accuracy)
     assert (one.low, one.high) == (-1.0, 1.0)
 

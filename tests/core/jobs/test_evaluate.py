@@ -105,6 +105,22 @@ def test_points_are_a_reference_and_those_off_the_map_are_said(scene: Any, tmp_p
         evaluate(EvaluateJob(prediction, write_points(tmp_path / "far.gpkg", [(900, 900)], ["dike"]), "kind"), Events())
 
 
+def test_points_outside_what_counts_are_left_out(scene: Any, tmp_path: Path, hearing: Any) -> None:
+    prediction = write_prediction(scene, tmp_path / "p.tif", stripes(), ["background", "dike"])
+    places = [(column + 0.5, row + 0.5) for column in (10, 20, 60, 70, 80) for row in (2, 15)]
+    points = write_points(tmp_path / "points.gpkg", places, ["background", "dike"] * 5)
+    area = scene.write_polygons(tmp_path / "area.gpkg", [(0, 0, 48, 96)], ["all"])
+    assert evaluate(EvaluateJob(prediction, points, "kind"), Events())["measures"]["pixels"] == 10
+    for more in ({"extent": (500_000.0, 3_999_904.0, 500_048.0, 4_000_000.0)}, {"labelled_area": area}):
+        told = evaluate(EvaluateJob(prediction, points, "kind", **more), hearing.events)
+        assert told["measures"]["pixels"] == 4
+        assert "6 points outside the extent or labelled area" in hearing.warnings
+    with pytest.raises(BadInputError, match="lies in the extent"):
+        evaluate(
+            EvaluateJob(prediction, points, "kind", extent=(500_090.0, 3_999_904.0, 500_096.0, 3_999_910.0)), Events()
+        )
+
+
 def test_points_on_nodata_are_counted_apart(scene: Any, tmp_path: Path) -> None:
     classes = stripes()
     classes[:24] = 0

@@ -36,6 +36,8 @@ from .change_layer import add_changes
 from .unfinished import Intent, Unfinished, left_unfinished
 
 _MOST_TOLD, _LEAST_ANSWERS = 3, 10
+_CLEAR = 0.05
+"""Below which p-value one of two models is called better."""
 
 
 @dataclass(frozen=True)
@@ -315,9 +317,10 @@ def common_sentence(result: dict[str, Any]) -> str:
     text = (count_text(polygons, one, many) if polygons else none).format(
         pixels=number_text(result["pixels"]), before=before, after=after
     )
-    if gains[0]["low"] > 0:
+    is_clear = gains[0]["p_value"] < _CLEAR
+    if is_clear and gains[0]["low"] > 0:
         return f"{text} {tr('better, by {low} to {high} (95 %).', **reach)}"
-    if gains[0]["high"] < 0:
+    if is_clear and gains[0]["high"] < 0:
         return f"{text} {tr('worse, by {low} to {high} (95 %).', **reach)}"
     return f"{text} {tr('the difference may be chance ({low} to {high}, 95 %).', **reach)}"
 

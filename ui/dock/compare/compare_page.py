@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.assessment.sampling.fields import ANSWER, CANNOT_TELL, MAPS_DIFFER, STRATUM
 from ....core.errors import OutcropError
+from ....core.review.fields import MAP_STRATUM
 from ...compat import LayerFilter, QShortcut
 from ...layers.own_rasters import legend_names
 from ...messages import Messages
@@ -84,7 +85,10 @@ class ComparePage(Page):
         if not isinstance(layer, QgsVectorLayer):
             return []
         maps = [name for one in self._project.mapLayers().values() for name in legend_names(one)]
-        strata = {str(value) for value in layer.uniqueValues(layer.fields().indexOf(STRATUM))} - {MAPS_DIFFER}
+        strata = {str(value) for value in layer.uniqueValues(layer.fields().indexOf(STRATUM))} - {
+            MAPS_DIFFER,
+            MAP_STRATUM,
+        }
         answers = {str(value) for value in layer.uniqueValues(layer.fields().indexOf(ANSWER)) if value} - {"NULL"}
         others = sorted((strata | answers) - {CANNOT_TELL} - set(maps))
         return list(dict.fromkeys([*maps, *others]))

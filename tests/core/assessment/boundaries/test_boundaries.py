@@ -31,6 +31,14 @@ def test_contacts_lie_on_both_sides_and_not_beside_what_does_not_count() -> None
     assert not contacts(halves(10), known).any()
 
 
+@pytest.mark.parametrize("scale", [0.9996, 1.0, 1.001])
+def test_a_shift_of_whole_pixels_is_met_wherever_the_projection_has_them(scale: float) -> None:
+    tally = BoundaryTally(100.0, 30.0)
+    true, predicted = (contacts(halves(column), EVERYWHERE, of_class=2) for column in (10, 11))
+    tally.add(true, predicted, EVERYWHERE, (30 / scale, 30 / scale))
+    assert tally.measures()["f1"] == 1.0
+
+
 def test_a_boundary_that_is_shifted_is_met_within_its_shift() -> None:
     for tolerance, met in ((19.0, 0.0), (20.0, 1.0)):
         tally = BoundaryTally(100.0, tolerance)

@@ -48,3 +48,10 @@ def test_what_does_not_fit_is_refused() -> None:
         allocate(NAMES, PIXELS, SampleSettings(expected={"gain": 70}))
     with pytest.raises(BadInputError, match="nothing to draw"):
         allocate(NAMES, np.zeros(4), SampleSettings())
+
+
+@pytest.mark.parametrize("allocation", ["balanced", "proportional", "equal", "optimal"])
+def test_a_class_of_one_pixel_gets_no_point(allocation: str) -> None:
+    points = allocate(["a", "b", "c"], np.array([9_000, 1_000, 1]), SampleSettings(points=40, allocation=allocation))
+    assert points[2] == 0
+    assert (points[:2] >= 2).all()

@@ -118,14 +118,56 @@ def test_a_simple_random_sample_is_poststratified_to_the_map() -> None:
                     for name in ("mapped", "true", "areas_m2")), np.array([10_000_000]))  # fmt: skip
     answers = Answers(plain.strata[: len(plain.mapped)], plain.mapped, plain.true, plain.areas_m2, plain.sizes)
     again = estimate(poststratified(answers, OLOFSSON_PIXELS), 4)
-    assert again == estimate(answers_of(OLOFSSON, OLOFSSON_PIXELS), 4)
+    assert again.overall == estimate(answers_of(OLOFSSON, OLOFSSON_PIXELS), 4).overall
+    assert again.matrix == estimate(answers_of(OLOFSSON, OLOFSSON_PIXELS), 4).matrix
+
+
+def test_a_simple_random_sample_serves_a_map_of_other_pixels_and_with_a_rare_class() -> None:
+    random = np.random.default_rng(1)
+    true = np.where(random.random(60) < 0.25, 2, 1)
+    mapped = np.where(random.random(60) < 0.1, 3 - true, true)
+    answers = Answers(np.zeros(60, int), mapped, true, np.full(60, 100.0), np.array([40_000]))
+    areas = np.array([3_000_000.0, 1_000_000.0, 0.0])
+    plain = estimate(poststratified(answers, areas), 3)
+    assert sum(one.area_m2.value for one in plain.classes) == pytest.approx(4_000_000)
+    rare = estimate(
+        poststratified(answers, areas + np.array([-600.0, 0.0, 600.0])), 3
+    )  # of which no point happens to lie on it
+    assert sum(one.area_m2.value for one in rare.classes) == pytest.approx(4_000_000)
+    assert rare.classes[0].area_m2.value == pytest.approx(plain.classes[0].area_m2.value, rel=1e-3)
+    off = Answers(answers.strata, np.where(np.arange(60) < 12, 0, mapped), true, answers.areas_m2, answers.sizes)
+    parts = estimate(poststratified(off, np.array([2_400_000.0, 800_000.0, 0.0])), 3)
+    assert sum(one.area_m2.value for one in parts.classes) == pytest.approx(4_000_000)
+    alone = Answers(np.zeros(2, int), np.array([1, 2]), np.array([1, 2]), np.ones(2), np.array([10]))
+    assert estimate(poststratified(alone, np.array([5.0, 5.0])), 2).overall.value == 1.0
+
+
+@pytest.mark.parametrize("error", [0.01, 0.03])
+def test_accuracies_of_1_hold_as_often_as_they_say(error: float) -> None:
+    """Of a large stratum and small ones with as many points each, in which hardly any point is wrong."""
+    random = np.random.default_rng(3)
+    sizes = np.array([950_000, *[5_000] * 10])
+    strata = np.repeat(np.arange(len(sizes)), 30)
+    held = np.zeros(2)
+    producers = sizes[1] / (sizes[1] + error * sizes[0])
+    for _ in range(200):
+        wrong = (strata == 0) & (random.random(len(strata)) < error)
+        found = estimate(Answers(strata, strata + 1, np.where(wrong, 2, strata + 1), np.ones(len(strata)), sizes), 11)
+        one = found.classes[1].producers
+        assert one is not None
+        for place, (interval, value) in enumerate(
+            ((found.overall, 1 - error * sizes[0] / sizes.sum()), (one, producers))
+        ):
+            held[place] += interval.low <= value <= interval.high
+    assert (held / 200 > 0.9).all()
 
 
 def test_where_all_agree_the_interval_is_not_empty() -> None:
     answers = Answers(np.zeros(30, int), np.ones(30, int), np.ones(30, int), np.ones(30), np.array([10_000]))
     found = estimate(answers, 2, 0.95)
     assert found.overall.high == 1.0
-    assert found.overall.low == pytest.approx(binomtest(30, 30).proportion_ci(0.95, "exact").low)
+    exact = binomtest(30, 30).proportion_ci(0.95, "exact").low
+    assert found.overall.low == pytest.approx(1 - (1 - exact) * math.sqrt(1 - 30 / 10_000))  # of a finite population
     assert found.classes[1].users is None
 
 

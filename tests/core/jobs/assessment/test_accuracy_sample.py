@@ -156,6 +156,11 @@ def test_two_maps_are_compared_where_they_differ(tmp_path: Path, truth: np.ndarr
     gain = report["two_maps"]["difference"]
     assert gain["value"] == pytest.approx((mapped != truth)[10:].mean(), abs=1e-6)
     assert 0 < gain["low"] < gain["value"] <= gain["high"]
+    changed = mapped.copy()
+    changed[:, :200] = truth[:, :200]
+    for other in (good, write_map(tmp_path / "changed.tif", changed)):
+        with pytest.raises(BadInputError, match="both maps say the same"):
+            assess_sample(AssessSampleJob(good, sample, other=other), Events())
     with pytest.raises(BadInputError, match="nothing of either alone"):
         assess_sample(AssessSampleJob(good, sample), Events())
     with pytest.raises(BadInputError, match="don't differ"):

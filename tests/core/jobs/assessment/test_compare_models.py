@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyogrio.raw
 import pytest
 import rasterio
 from outcrop.core.assessment.comparable import MEASURED, learned_in, write_comparable
@@ -164,3 +165,19 @@ def test_the_command_tells_every_model(bench: Bench, capsys: pytest.CaptureFixtu
     assert "that none has learned from" in said
     assert f"{first.model_file}: mIoU 0." in said or f"{first.model_file}: mIoU 1." in said
     assert f"{second.model_file}: mIoU" in said
+
+
+def test_spelling_parts_no_classes(bench: Bench) -> None:
+    source = bench.labels([4, 40], "few")
+    job = bench.train(source, "one")
+    more = bench.labels([4, 40, 64], "more")
+    told = compared(more, job, bench.train(more, "two", keep=job.run_folder))
+    facts, _, geometry, (kinds,) = pyogrio.raw.read(more.labels)
+    capitals = str(bench.folder / "capitals.gpkg")
+    pyogrio.raw.write(
+        capitals, geometry, [np.array([str(kind).capitalize() for kind in kinds], object)], ["kind"], driver="GPKG",
+        geometry_type="Polygon", crs=facts["crs"],
+    )  # fmt: skip
+    other = bench.train(replace(more, labels=capitals), "three", keep=job.run_folder)
+    again = compared(replace(more, labels=capitals), job, other)
+    assert again["models"][0]["measures"] == told["models"][0]["measures"]

@@ -78,12 +78,15 @@ def test_corrections_change_the_next_map(dock: OutcropDock, qtbot: QtBot, correc
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "told"),
-    [(0.02, 0.15, "better, by 0.02 to 0.15"), (-0.1, 0.2, "may be chance"), (-0.2, -0.1, "worse, by -0.20 to -0.10")],
-)
-def test_the_gain_is_told_with_its_interval(low: float, high: float, told: str) -> None:
+    ("low", "high", "p_value", "told"),
+    [
+        (0.02, 0.15, 0.01, "better, by 0.02 to 0.15"), (-0.1, 0.2, 0.4, "may be chance"),
+        (-0.2, -0.1, 0.01, "worse, by -0.20 to -0.10"), (0.02, 0.15, 0.25, "may be chance"),
+    ],
+)  # fmt: skip
+def test_the_gain_is_told_with_its_interval(low: float, high: float, p_value: float, told: str) -> None:
     models = [{"model": name, "measures": {"miou": miou}} for name, miou in (("first", 0.5), ("second", 0.58))]
-    gains = [{"model": "second", "value": 0.08, "low": low, "high": high}]
+    gains = [{"model": "second", "value": 0.08, "low": low, "high": high, "p_value": p_value}]
     text = common_sentence({"models": models, "gains": gains, "pixels": 1200, "polygons": 7})
     assert "of 7 polygons held back from both models, mIoU was 0.50 and is 0.58:" in text
     assert told in text.replace("\u2212", "-")

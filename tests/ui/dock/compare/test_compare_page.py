@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from osgeo import gdal
+from outcrop.core.review.fields import MAP_STRATUM
 from outcrop.ui.dock.compare.compare_page import ComparePage
+from outcrop.ui.review.audit_figures import answers_of
 from pytestqt.qtbot import QtBot
 from qgis.core import (
     QgsFeature,
@@ -196,3 +198,18 @@ def test_long_names_widen_no_page(page: ComparePage, project: QgsProject, sample
     assert page.panel.isVisible()
     assert page.findChild(QScrollArea).widget().minimumSizeHint().width() <= 300
     assert any(long in button.toolTip() for button in page.panel.findChildren(QPushButton))
+
+
+def test_a_sample_of_the_whole_map_offers_no_stratum_and_a_second_opinion_counts(
+    page: ComparePage, project: QgsProject, sample: QgsVectorLayer
+) -> None:
+    provider, fields = sample.dataProvider(), sample.fields()
+    for feature in sample.getFeatures():
+        changes = {fields.indexOf("stratum"): MAP_STRATUM, fields.indexOf("answer"): "granite"}
+        if feature["number"] == 2:
+            changes[fields.indexOf("second_answer")] = "marble"
+        provider.changeAttributeValues({feature.id(): changes})
+    project.addMapLayer(sample)
+    page.samples.setLayer(sample)
+    assert page.class_names() == ["granite"]
+    assert sorted(answer for _, answer in answers_of(sample)) == ["granite"] * 3 + ["marble"]
