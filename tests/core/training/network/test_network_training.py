@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,41 @@ def test_long_epochs_have_checkpoints_too(workshop: Workshop, monkeypatch: pytes
 
     assert again.progress.step == undisturbed.progress.step == 8
     assert all(np.array_equal(one, other) for one, other in zip(weights(again), weights(undisturbed)))
+
+
+@pytest.mark.parametrize("limits", [{"epochs": 8}, {"epochs": 4, "minutes": 5.0}])
+def test_what_goes_on_with_more_of_anything_learns_as_if_it_were_as_far(
+    limits: dict[str, Any], workshop: Workshop
+) -> None:
+    first = workshop.training(schedule="cosine", epochs=4)
+    first.train()
+    state = load_checkpoint(first.run.path(CHECKPOINT))
+    state["learner"]["optimisation"]["schedule"]["share"] = 1.0  # as where the time was up
+    state["progress"].update(epoch=2, step=8, position=0)
+    state["learner"]["optimisation"]["schedule"]["step"] = 8
+    save_checkpoint(first.run.path(CHECKPOINT), state)
+    same = workshop.training(schedule="cosine", epochs=4)
+    same._resume()
+    assert same.learner.learning_rate == pytest.approx(0.0, abs=1e-12)
+    more = workshop.training(schedule="cosine", **limits)
+    more._resume()
+    share = 8 / (4 * limits["epochs"])
+    assert more.learner.learning_rate == pytest.approx(
+        workshop.recipe.learning_rate * (1 + math.cos(math.pi * share)) / 2
+    )
+
+
+def test_patience_counts_where_the_last_epoch_is_kept(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = NetworkTraining._measured_epoch
+
+    def worse(self: Any, *given: Any) -> Any:
+        _, told, samples = measured(self, *given)
+        return -self.progress.epoch, told, samples
+
+    monkeypatch.setattr(NetworkTraining, "_measured_epoch", worse)
+    training = workshop.training(epochs=9, patience=2, keep="last")
+    training.train()
+    assert training.progress.epoch == 3
 
 
 def test_checkpoints_that_cost_much_are_written_less_often(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
