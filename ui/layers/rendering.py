@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 from osgeo import gdal
@@ -32,6 +32,7 @@ from ..gdal_calls import GdalError, check_raster, done, opened
 from ..texts import short_number, tr, unwritable_text
 from .imagery import Imagery, drawn_at, is_image, type_number
 from .imagery_stack import rendered_file
+from .layer_view import hidden_of
 
 TILE_PX, MANY_TILES, MOST_TILES = 256, 10_000, 100_000
 """A tile's side; more than many are fetched only when the analyst has said so, more than the most never."""
@@ -63,6 +64,9 @@ class Rendering:
         self._provider = layer.dataProvider().clone()
         self._name, self._bands, self._file = imagery.name, [band.name for band in imagery.available], file
         self._crs: QgsCoordinateReferenceSystem = layer.crs()
+        count = 0 if self._is_image else len(self._bands)
+        self._hidden = hidden_of(layer, count).ranges
+        self._nodata = [self._nodata_of(number) for number in range(1, count + 1)]
         self._side = imagery.pixel_width, imagery.pixel_height
         self._corner = imagery.extent.xMinimum(), imagery.extent.yMaximum()
         first = self._place(box.xMinimum(), box.yMaximum(), math.floor)
@@ -138,9 +142,19 @@ class Rendering:
         dataset.SetProjection(wkt)
         for number, name in enumerate(self._bands, start=1):
             dataset.GetRasterBand(number).SetDescription(name)
-            if not image and self._provider.sourceHasNoDataValue(number):
-                dataset.GetRasterBand(number).SetNoDataValue(self._provider.sourceNoDataValue(number))
+        for number, nodata in enumerate(self._nodata, start=1):
+            if nodata is not None:
+                dataset.GetRasterBand(number).SetNoDataValue(nodata)
         return dataset
+
+    def _nodata_of(self, number: int) -> Optional[float]:
+        """Give a band's nodata value: its own where the layer uses it, else one that is no data in the layer alone."""
+        if self._provider.sourceHasNoDataValue(number) and self._provider.useSourceNoDataValue(number):
+            return float(self._provider.sourceNoDataValue(number))
+        ends = (
+            (math.ceil(low) if math.isfinite(low) else math.floor(high), high) for low, high in self._hidden[number - 1]
+        )
+        return next((float(value) for value, high in ends if value <= high), None)
 
     def _copy(self, dataset: gdal.Dataset, row: int, column: int, feedback: QgsRasterBlockFeedback) -> int:
         """Copy one block, and give how many pixels it shows."""
@@ -155,6 +169,9 @@ class Rendering:
             numbers = range(1, len(self._bands) + 1)
             blocks = [self._provider.block(number, box, width, height, feedback) for number in numbers]
             layers = np.stack([self._values(block, width, height) for block in blocks])
+            for values, hidden, nodata in zip(layers, self._hidden, self._nodata):
+                for low, high in hidden if nodata is not None else ():
+                    values[(values >= low) & (values <= high)] = nodata
             shown = width * height if all(block.isValid() for block in blocks) else 0
         for number, values in enumerate(layers, start=1):
             _call(self._file, dataset.GetRasterBand(number).WriteArray, values, column, row)

@@ -34,6 +34,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterDataProvider,
     QgsRasterLayer,
+    QgsRasterRange,
     QgsRectangle,
     QgsVectorLayer,
 )
@@ -148,6 +149,17 @@ def test_virtual_layer_keeps_its_values(virtual: QgsRasterLayer, tmp_path: Path)
     dataset = render(virtual, virtual.extent(), tmp_path)
     source = gdal.Open(str(tmp_path / "atsuma_rgb.tif"))
     np.testing.assert_allclose(dataset.ReadAsArray(), source.ReadAsArray()[0] * 10.0)
+
+
+@pytest.mark.parametrize(("low", "high"), [(20.0, 20.0), (15.0, 25.0)])
+def test_what_is_no_data_in_the_layer_is_none_in_the_file(
+    low: float, high: float, virtual: QgsRasterLayer, tmp_path: Path
+) -> None:
+    virtual.dataProvider().setUserNoDataValue(1, [QgsRasterRange(low, high)])
+    dataset = render(virtual, virtual.extent(), tmp_path)
+    expected = gdal.Open(str(tmp_path / "atsuma_rgb.tif")).ReadAsArray()[0] != 2
+    assert not expected.all()
+    assert ((dataset.GetRasterBand(1).GetMaskBand().ReadAsArray() > 0) == expected).all()
 
 
 def test_layer_in_memory_is_no_file(make_imagery: Callable[..., QgsRasterLayer], tmp_path: Path) -> None:
