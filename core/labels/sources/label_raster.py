@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Optional
 import numpy as np
 
 from ...errors import BadInputError
-from ...geodata.grid import Grid
+from ...geodata.grid import Grid, Window
 from ...geodata.scene import Scene
 from ...geodata.stack import Stack
 from ...message import Message, joined
@@ -22,7 +22,7 @@ from ..names.class_names import sorted_naturally
 from ..names.spelling import alike_warnings
 from ..origins import DRAWN, ORIGIN_COLOURS, ORIGIN_NAMES
 from .label_source import LabelSource
-from .labelled_area import LabelledArea, background_name
+from .labelled_area import Known, LabelledArea, background_name
 from .sources import open_labels
 from .windows import outside, windows
 
@@ -33,6 +33,10 @@ class ClassCount(NamedTuple):
     polygons: int
     pixels: int
     area_m2: float
+
+
+def _all_known(_window: Window) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,13 @@ class Labels:
     warnings: tuple[str, ...] = ()
 
 
-def label_scenes(scenes: Sequence[Scene], grids: Sequence[Grid], folder: Path, all_touched: bool = False) -> Labels:
+def label_scenes(
+    scenes: Sequence[Scene], grids: Sequence[Grid], folder: Path, all_touched: bool = False,
+    grounds: Sequence[Known] = (),
+) -> Labels:  # fmt: skip
     """Find the legend of some scenes and write each one's label raster: `labels.tif`, or `labels_1.tif` and so on.
+
+    Where `grounds` are given, what isn't known of a scene's ground is no background.
 
     Raises:
         BadInputError: For labels that can't be used, or when fewer than two classes have pixels.
@@ -74,7 +83,8 @@ def label_scenes(scenes: Sequence[Scene], grids: Sequence[Grid], folder: Path, a
     legend = legend_of(scenes)
     names = ["labels.tif"] if len(scenes) == 1 else [f"labels_{number}.tif" for number in range(1, len(scenes) + 1)]
     rasters = tuple(
-        rasterise(scene, grid, legend, folder / name, all_touched) for scene, grid, name in zip(scenes, grids, names)
+        rasterise(scene, grid, legend, folder / name, all_touched, known=known)
+        for scene, grid, name, known in zip(scenes, grids, names, grounds or [_all_known] * len(scenes))
     )
     empty = check_classes(rasters)
     warnings = (text for raster in rasters for text in raster.warnings)
@@ -136,6 +146,7 @@ def rasterise(
     out: Path,
     all_touched: bool = False,
     tell: Callable[[float], object] = lambda _share: None,
+    known: Known = _all_known,
 ) -> LabelRaster:
     """Write a scene's labels on a grid, window by window.
 
@@ -149,7 +160,7 @@ def rasterise(
     with open_labels(scene, grid, all_touched) as labels:
         labels.use(legend)
         area = LabelledArea(scene, grid, legend)
-        by_origin = _write(scene, grid, legend, Path(out), labels, area, all_touched, tell)
+        by_origin = _write(scene, grid, legend, Path(out), labels, area, all_touched, tell, known)
         counts = by_origin.sum(axis=0)
         drawn, polygons = labels.drawn, labels.polygons
         warnings = (*labels.warnings, *area.warnings)
@@ -207,6 +218,7 @@ def _write(
     area: LabelledArea,
     all_touched: bool,
     tell: Callable[[float], object],
+    known: Known,
 ) -> np.ndarray:
     """Write the raster, and that of the origins where there are several; give the pixels by origin and class (4, C)."""
     width = len(legend) + 1
@@ -220,7 +232,7 @@ def _write(
         for number, window in enumerate(chosen):
             tell(number / len(chosen))
             block, origins = labels.read_origins(window)
-            area.fill(block, window)
+            area.fill(block, window, known)
             origins[(block > 0) & (origins == 0)] = DRAWN
             block[labels.excluded(window)] = 0
             if scene.extent is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Union
 
 import numpy as np
 
@@ -11,6 +12,9 @@ from ...geodata.scene import Scene
 from ..burner import Burner
 from ..label_layer import read_area
 from ..legend import BACKGROUND, Legend
+
+Known = Callable[[Window], Union[np.ndarray, bool]]
+"""Says where the ground of a window is known (H, W), or whether all of it is."""
 
 
 class LabelledArea:
@@ -36,10 +40,16 @@ class LabelledArea:
         self._burner = Burner(shapes)
         self._ones = np.ones(len(shapes), np.uint8)
 
-    def fill(self, block: np.ndarray, window: Window) -> None:
-        """Write the background's id where the area covers unlabelled pixels of a block (H, W), in place."""
-        if self._burner is not None:
-            block[(block == 0) & (self._burner.burn(window, self._ones) > 0)] = self._background
+    def fill(self, block: np.ndarray, window: Window, known: Known = lambda _window: True) -> None:
+        """Write the background's id where the area covers unlabelled pixels of a block (H, W), in place.
+
+        Where nothing is `known` of the ground (H, W), such as beyond a scene's edge, there is no background either.
+        """
+        if self._burner is None:
+            return
+        rest = (block == 0) & (self._burner.burn(window, self._ones) > 0)
+        if rest.any():
+            block[rest & known(window)] = self._background
 
 
 def background_name(names: Sequence[str]) -> str | None:

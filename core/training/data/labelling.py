@@ -28,6 +28,7 @@ from ...labels.splitting.split import Split, split_labels
 from ...message import Message
 from ..settings.jobs import TrainJob
 from ..settings.label_amount import LabelAmount
+from .known_ground import KnownGround
 
 LABELS = "labels.json"
 _MOST_COUNTED = 5000
@@ -107,7 +108,8 @@ def _make(
     job: TrainJob, stacks: Sequence[Stack], folder: Path, events: Events, kept: Optional[KeptSplit]
 ) -> dict[str, Any]:
     grids = [stack.grid for stack in stacks]
-    labels = label_scenes(job.scenes, grids, folder, job.all_touched)
+    known = [KnownGround(stack) for stack in stacks] if job.has_area else []
+    labels = label_scenes(job.scenes, grids, folder, job.all_touched, known)
     paths = [raster.path for raster in labels.rasters]
     seed = job.seed if job.split_seed is None else job.split_seed
     polygons, grounds = [raster.polygons for raster in labels.rasters], [stack.valid_reduced for stack in stacks]
