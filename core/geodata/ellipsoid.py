@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyproj
-import shapely
 from affine import Affine
 from pyproj.exceptions import ProjError
 from rasterio.crs import CRS
 from rasterio.errors import CRSError
+
+if TYPE_CHECKING:
+    import shapely
 
 _UNIT_OF_DEGREES = math.radians(1.0)
 
@@ -48,6 +51,8 @@ class Ellipsoid:
     def _in_degrees(self, shapes: np.ndarray) -> np.ndarray:
         def move(points: np.ndarray) -> np.ndarray:
             return np.column_stack(self._to_degrees.transform(points[:, 0], points[:, 1])) * self._unit
+
+        import shapely  # only here, since every raster asks for the size of its pixels and few for shapes
 
         moved: np.ndarray = shapely.transform(shapely.force_2d(shapes), move)
         return moved

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 
@@ -71,6 +72,12 @@ def _is_coarse(image: str, grid: Grid) -> bool:
         return Grid.of(dataset).pixel_size_m >= COARSER * grid.pixel_size_m * (1 - 1e-6)
 
 
+def _names(stack: Stack, image: int) -> tuple[str, ...]:
+    names = tuple(band.name for band in stack.bands if band.image == image)
+    file = Path(stack.images[image]).stem
+    return (file,) if names == (f"{file} 1",) else names
+
+
 class _Raster:
     """A coarse raster over fine bands, taken apart into squares of windows.
 
@@ -80,7 +87,7 @@ class _Raster:
 
     def __init__(self, bands: Stack, stack: Stack, image: int, parameters: FusionParameters) -> None:
         self._bands, self._stack, self._image, self._parameters = bands, stack, image, parameters
-        self.names = tuple(band.name for band in stack.bands if band.image == image)
+        self.names = _names(stack, image)
         with open_raster(stack.images[image]) as dataset:
             ratio = Grid.of(dataset).pixel_size_m / bands.grid.pixel_size_m
         windows = max(1.0, CELLS_A_SIDE * ratio / side_of_windows(bands))

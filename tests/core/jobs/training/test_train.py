@@ -144,9 +144,8 @@ def test_bands_that_are_all_constant_are_refused(job: TrainJob, scene: Any, tmp_
 
 def test_validation_without_imagery_is_refused(job: TrainJob, scene: Any, tmp_path: Path) -> None:
     boxes = [(2, 2, 40, 40), (4, 60, 44, 90), (60, 60, 90, 90), (60, 4, 90, 40)]
-    labels = scene.write_polygons(tmp_path / "l.gpkg", boxes, ["rock", "field", "rock", "field"])
-    job = with_scene(job, labels=labels, labelled_area="")
-    split = train(job, Events())["split_rasters"][0]
+    labels = scene.write_polygons(tmp_path / "l.gpkg", boxes, ["rock", "field"] * 2)
+    split = train(job := with_scene(job, labels=labels, labelled_area=""), Events())["split_rasters"][0]
     with rasterio.open(split) as parts, rasterio.open(scene.image) as file:
         values = file.read()
         values[:, parts.read(1) == VALIDATION] = 0

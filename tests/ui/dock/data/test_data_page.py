@@ -12,7 +12,6 @@ from outcrop.ui.dock.data import counting
 from outcrop.ui.dock.data.data_page import DataPage
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.layers.predictions import MODEL_PROPERTY
-from outcrop.ui.messages import Messages
 from pytestqt.qtbot import QtBot
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -21,10 +20,8 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsRendererCategory,
-    QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
-from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QToolButton
 
@@ -314,45 +311,6 @@ def test_a_map_beside_imagery_can_be_taken_from_the_menu(
     assert ready.predict_page.imagery.currentLayer() is saved_map
 
 
-def test_classes_written_in_two_ways_can_be_merged(
-    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors, qtbot: QtBot
-) -> None:
-    layer = make_polygons(
-        (("Dike", 5, 5, 10), ("dike", 30, 10, 12), ("dike", 5, 30, 8), ("d\u200bike", 20, 30, 4), ("snow", 50, 30, 20))
-    )
-    project.addMapLayers([make_imagery(), layer])
-    page = dock.data_page
-    assert "“Dike”, “dike”, “d⟨U+200B⟩ike” differ only in how they are written" in problems(page)
-    assert page.next.isEnabled()
-    merge = next(button for button in page.problem_list.findChildren(QToolButton) if button.text() == "Merge")
-    merge.click()
-    qtbot.waitUntil(lambda: [row[:2] for row in rows(page)] == [["dike", "4"], ["snow", "1"]])
-    assert "written" not in problems(page)
-    assert layer.isEditable(), "so that it can be undone"
-    layer.undoStack().undo()
-    qtbot.waitUntil(lambda: "differ only" in problems(page))
-
-
-def test_classes_of_a_layer_that_cannot_be_edited_are_told_all_the_same(
-    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors
-) -> None:
-    layer = make_polygons((("Dike", 5, 5, 10), ("dike", 30, 10, 12)))
-    layer.setReadOnly(True)
-    project.addMapLayers([make_imagery(), layer])
-    assert "If they are one, give all of it one name." in problems(dock.data_page)
-    assert not [one for one in dock.data_page.problem_list.findChildren(QToolButton) if one.text() == "Merge"]
-
-
-def test_a_class_typed_in_another_way_is_the_one_that_is_there(
-    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors
-) -> None:
-    project.addMapLayers([make_imagery(), make_polygons()])
-    dock.data_page.new_class.name.setText("DIKE ")
-    dock.data_page.new_class.name.returnPressed.emit()
-    assert dock.labelling.drawing.name == "dike"
-    assert [row[0] for row in rows(dock.data_page)] == ["dike", "snow"]
-
-
 def test_raster_from_a_file_is_preferred_to_a_base_map(
     page: DataPage, project: QgsProject, make_imagery: Rasters
 ) -> None:
@@ -405,37 +363,3 @@ def test_a_coordinate_system_that_is_set_is_followed(
     qtbot.waitUntil(lambda: page.choice.ready, timeout=10_000)
     imagery.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
     qtbot.waitUntil(lambda: page.choice.imagery.crs.authid() == "EPSG:32633", timeout=10_000)
-
-
-def test_what_the_analyst_has_styled_stays(
-    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors, qtbot: QtBot
-) -> None:
-    layer = make_polygons()
-    own = [QgsRendererCategory("dike", QgsFillSymbol.createSimple({"color": "red"}), "Dike")]
-    layer.setRenderer(QgsCategorizedSymbolRenderer("kind", own))
-    project.addMapLayers([make_imagery(), layer])
-    qtbot.waitUntil(lambda: dock.data_page.choice.ready, timeout=10_000)
-    assert [category.label() for category in layer.renderer().categories()] == ["Dike"]
-    layer.startEditing()
-    qtbot.waitUntil(lambda: bool(dock.data_page.refresh() or len(layer.renderer().categories()) > 1), timeout=10_000)
-    layer.rollBack()
-
-
-def test_nothing_is_styled_before_the_page_is_looked_at(
-    project: QgsProject, canvas: QgsMapCanvas, messages: Messages, make_imagery: Rasters, make_polygons: Vectors,
-    qtbot: QtBot, request: pytest.FixtureRequest,
-) -> None:  # fmt: skip
-    layer = make_polygons()
-    notes = {feature.id(): {1: f"note {feature.id() % 2}"} for feature in layer.getFeatures()}
-    layer.dataProvider().changeAttributeValues(notes)
-    project.addMapLayers([make_imagery(), layer])
-    made = OutcropDock(project, canvas, messages)
-    qtbot.addWidget(made)
-    request.addfinalizer(made.shutdown)
-    qtbot.waitUntil(lambda: made.data_page.choice.ready, timeout=10_000)
-    assert isinstance(layer.renderer(), QgsSingleSymbolRenderer)
-    assert layer.styleManager().styles() == ["default"]
-    made.show()
-    qtbot.waitUntil(lambda: isinstance(layer.renderer(), QgsCategorizedSymbolRenderer), timeout=10_000)
-    made.data_page.class_field.setField("note")
-    qtbot.waitUntil(lambda: layer.renderer().classAttribute() == "note", timeout=10_000)
