@@ -295,8 +295,8 @@ class NetworkTraining:
 
     def _is_over(self) -> bool:
         """Whether the training ends here, asked by all processes alike."""
-        measures = np.nan_to_num(self.progress.measures, nan=-math.inf)
-        waited = len(measures) - 1 - int(measures.argmax()) if len(measures) else 0
+        measures = np.array(self.progress.measures)
+        waited = len(measures) - 1 - int(np.nanargmax(measures)) if np.isfinite(measures).any() else 0
         is_stale = bool(self.recipe.patience) and waited >= self.recipe.patience
         return self.processes.agreed(0.0, is_stale or self._watch.wants_to_stop())[1]
 

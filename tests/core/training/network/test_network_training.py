@@ -136,6 +136,17 @@ def test_patience_counts_where_the_last_epoch_is_kept(workshop: Workshop, monkey
     assert training.progress.epoch == 3
 
 
+def test_patience_begins_anew_where_no_measure_counts_any_more(workshop: Workshop) -> None:
+    training = workshop.training(epochs=3)
+    training.train()
+    state = load_checkpoint(training.run.path(CHECKPOINT))
+    state["progress"].update(measures=[float("nan")] * 3)
+    save_checkpoint(training.run.path(CHECKPOINT), state)
+    more = workshop.training(epochs=5, patience=1)
+    more.train()
+    assert more.progress.epoch > 3
+
+
 def test_checkpoints_that_cost_much_are_written_less_often(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
 
