@@ -263,7 +263,7 @@ class Source:
     @cached_property
     def _for_means(self) -> Any:
         """The dataset of which means are read, one that knows the number that stands for no data by the settings."""
-        is_told = self._settings.nodata is None or self._validity.masked or not self._is_aligned
+        is_told = not self._validity.also or self._validity.masked or not self._is_aligned
         if is_told:
             return self._dataset
         self._opened.append(rasterio.open(with_nodata(self._dataset, self._validity.also)))

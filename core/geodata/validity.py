@@ -175,9 +175,9 @@ def with_nodata(dataset: Any, also: Mapping[int, Any]) -> str:
         kind = {"dataType": GDAL_TYPES[dataset.dtypes[number - 1]], "band": str(number)}
         band = ET.SubElement(root, "VRTRasterBand", kind)
         ET.SubElement(band, "ColorInterp").text = dataset.colorinterp[number - 1].name.capitalize()
-        nodata = repr(also[number].item()) if number in also else own[number] and repr(own[number])
-        if nodata:
-            ET.SubElement(band, "NoDataValue").text = nodata
+        nodata = also[number].item() if number in also else own[number]
+        if nodata is not None:
+            ET.SubElement(band, "NoDataValue").text = repr(nodata)
         source = add_source(band, dataset, str(number), "ComplexSource")
         if own[number] is not None:
             ET.SubElement(source, "NODATA").text = repr(own[number])
