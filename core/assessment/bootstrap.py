@@ -100,10 +100,14 @@ def interval(counts: np.ndarray, measure: Measure, confidence: float = 0.95, see
         return None
     low, high = _limits(blocks, _over_seeds(measure(resampled(counts, seed)), seed + 1), value, confidence)
     if high - low < _ALIKE:
-        telling = np.count_nonzero(np.isfinite(measure(counts.sum(axis=0))))
-        alike = ((1 - confidence) / 2) ** (1 / telling)
+        alike = _surely_alike(np.isfinite(measure(counts.sum(axis=0))), confidence)
         low, high = value * alike, 1 - (1 - value) * alike
     return Interval(value, min(max(low, 0.0), value), max(min(high, 1.0), value))
+
+
+def _surely_alike(telling: np.ndarray, confidence: float) -> float:
+    """Give the least share of all blocks that are as these are, where those that tell something (B,) are all alike."""
+    return float(((1 - confidence) / 2) ** (1 / max(1, np.count_nonzero(telling))))
 
 
 @dataclass(frozen=True)
@@ -134,8 +138,8 @@ def difference(
     )
     low, high = _limits(first.shape[1], one - other, value, confidence)
     if high - low < _ALIKE:
-        apart = np.isfinite(measure(first.sum(axis=0))) & np.isfinite(measure(second.sum(axis=0)))
-        alike = ((1 - confidence) / 2) ** (1 / max(1, int(np.count_nonzero(apart))))
+        telling = np.isfinite(measure(first.sum(axis=0))) & np.isfinite(measure(second.sum(axis=0)))
+        alike = _surely_alike(telling, confidence)
         low, high = value * alike - (1 - alike), value * alike + (1 - alike)
     return Difference(value, max(low, -1.0), min(high, 1.0), randomisation_test(first, second, measure, seed))
 
