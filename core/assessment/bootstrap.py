@@ -107,7 +107,7 @@ def interval(counts: np.ndarray, measure: Measure, confidence: float = 0.95, see
 
 def _surely_alike(telling: np.ndarray, confidence: float) -> float:
     """Give the least share of all blocks that are as these are, where those that tell something (B,) are all alike."""
-    return float(((1 - confidence) / 2) ** (1 / max(1, np.count_nonzero(telling))))
+    return float(((1 - confidence) / 2) ** (1 / max(1, int(np.count_nonzero(telling)))))
 
 
 @dataclass(frozen=True)
