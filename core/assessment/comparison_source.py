@@ -24,7 +24,7 @@ from ..labels.sources.label_raster import legend_of
 from ..labels.sources.label_source import LabelSource
 from ..labels.sources.labelled_area import LabelledArea
 from ..labels.sources.sources import open_labels
-from ..labels.sources.windows import outside
+from ..labels.sources.windows import outside, pixels_outside
 from ..message import Message
 from ..wording import translatable
 
@@ -98,12 +98,10 @@ class Reference:
         if inside is None and extent is None:
             return points
         kept = np.ones(len(points.rows), bool)
-        for number, (row, col) in enumerate(zip(points.rows.tolist(), points.cols.tolist())):
-            window = Window(row, col, 1, 1)
-            if inside is not None and not inside.burn(window, np.ones(inside.count, np.uint8)).any():
-                kept[number] = False
-            if extent is not None and outside(self.grid, window, extent).any():
-                kept[number] = False
+        if inside is not None:
+            kept &= inside.covers(points.rows, points.cols)
+        if extent is not None:
+            kept &= ~pixels_outside(self.grid, points.rows, points.cols, extent)
         if not kept.any():
             raise BadInputError(
                 "No point of “{labels}” lies in the extent or labelled area that was given. Choose a larger one.",

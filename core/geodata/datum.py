@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..message import Message
+from .coordinate_systems import are_same
 from .grid import Grid
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def image_datum_warnings(name: str, crs: Any, grid: Grid) -> tuple[str, ...]:
 
 def _same_datum(source: CRS, target: CRS) -> bool:
     one, other = source.geodetic_crs, target.geodetic_crs
-    return one is None or other is None or one.equals(other, ignore_axis_order=True)
+    return one is None or other is None or are_same(one, other)
 
 
 def _is_geocentric(crs: CRS) -> bool:

@@ -37,6 +37,11 @@ class Burner:
         )
         return burnt
 
+    def covers(self, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
+        """Say which of some pixels (N,) have their centre in a shape."""
+        within = self._tree.query(shapely.points(cols + 0.5, rows + 0.5), predicate="within")[0]
+        return np.isin(np.arange(len(rows)), within)
+
     def _clipped(self, index: int, frame: tuple[int, int, int, int]) -> shapely.Geometry:
         shape = self._shapes[index]
         return shapely.clip_by_rect(shape, *frame) if self._vertices[index] > _HEAVY else shape

@@ -19,6 +19,7 @@ from ...files.disk import START_AGAIN, disk_trouble_told
 from ...files.mapped_array import mapped_array
 from ...files.unfinished import temporary_folder
 from ...files.whole_file import check_writable
+from ...geodata.coordinate_systems import are_same
 from ...geodata.stack import Stack
 from ...message import Message
 from ...prediction.raster.class_file import open_class_file
@@ -94,7 +95,7 @@ def apply(prediction: str, session: str, target: str, events: Events, *, carry_o
 def _are_same_system(one: str, other: str) -> bool:
     """Say whether two texts mean the same coordinate system: QGIS's GDAL may write it otherwise than the worker's."""
     try:
-        return CRS.from_wkt(one).equals(CRS.from_wkt(other), ignore_axis_order=True)
+        return are_same(CRS.from_wkt(one), CRS.from_wkt(other))
     except ProjError:
         return False
 

@@ -6,10 +6,11 @@ import math
 
 import numpy as np
 import shapely
-from pyproj import CRS, Transformer
+from pyproj import CRS
 from pyproj.exceptions import ProjError
 
 from ...errors import BadInputError
+from ..coordinate_systems import way_between
 from ..grid import Grid
 from .vector_layer import VectorLayer
 
@@ -30,8 +31,7 @@ class ToPixels:
         self._inverse = ~grid.transform
         self._west, _, self._east, _ = grid.extent
         try:
-            same = layer.crs.equals(target, ignore_axis_order=True)
-            self._transformer = None if same else Transformer.from_crs(layer.crs, target, always_xy=True)
+            self._transformer = way_between(layer.crs, target)
         except ProjError as error:
             raise BadInputError(
                 (

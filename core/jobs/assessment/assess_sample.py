@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-from pyproj import CRS, Transformer
+from pyproj import CRS
 from shapely import get_coordinates
 
 from ...assessment.comparison_source import BLOCK_PX
@@ -27,6 +27,7 @@ from ...comparison.map_classes import MapClasses
 from ...errors import BadInputError
 from ...events import Events
 from ...files.whole_file import check_writable, write_text
+from ...geodata.coordinate_systems import way_between
 from ...geodata.grid import Grid
 from ...geodata.pixel_areas import row_areas_m2
 from ...labels.legend import Legend
@@ -134,10 +135,10 @@ def _check_differing(first: np.ndarray, second: np.ndarray, job: AssessSampleJob
 
 def _pixels(sample: Sample, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
     """Give row and column of every point (N,); −1 where it can't be brought to the grid."""
-    source_crs, target = CRS.from_user_input(sample.crs), CRS.from_wkt(grid.crs.to_wkt())
+    way = way_between(CRS.from_user_input(sample.crs), CRS.from_wkt(grid.crs.to_wkt()))
     points = get_coordinates(sample.shapes)
-    if not source_crs.equals(target, ignore_axis_order=True):
-        points = np.column_stack(Transformer.from_crs(source_crs, target, always_xy=True).transform(*points.T))
+    if way is not None:
+        points = np.column_stack(way.transform(*points.T))
     inverse = ~grid.transform
     cols = inverse.a * points[:, 0] + inverse.b * points[:, 1] + inverse.c
     rows = inverse.d * points[:, 0] + inverse.e * points[:, 1] + inverse.f

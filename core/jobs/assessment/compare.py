@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, Optional, TypeVar
 
@@ -128,10 +129,11 @@ def compare(job: CompareJob, events: Events) -> dict[str, Any]:
 def _rows(job: CompareJob) -> list[Row]:
     rows = [Row(one.name, one.recipe) for one in job.contestants]
     rows += [Row(read_card(model).name or Path(model).stem, models=[model]) for model in job.models]
-    names = [row.name for row in rows]
-    for index, row in enumerate(rows):
-        if row.name in names[:index]:
-            row.name = f"{row.name} {names[: index + 1].count(row.name)}"
+    taken: set[str] = set()
+    for row in rows:
+        names = chain([row.name], (f"{row.name} {number}" for number in count(2)))
+        row.name = next(name for name in names if _stem(name).casefold() not in taken)  # files are named by it
+        taken.add(_stem(row.name).casefold())
     if not rows:
         raise BadInputError("There is nothing to compare. Choose recipes, models to train, or model files.")
     if not job.contestants:

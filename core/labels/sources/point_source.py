@@ -13,10 +13,10 @@ from ...geodata.grid import Grid, Window
 from ...geodata.scene import Scene
 from ...geodata.vector.vector_layer import holds_points, is_vector
 from ...message import Message
-from ..label_layer import area_shape
 from ..legend import Legend
 from ..point_layer import LabelPoints, read_points
 from .label_source import LabelSource, ids_of, unknown_warnings
+from .windows import pixels_outside
 
 
 def open_points(scene: Scene, grid: Grid, all_touched: bool) -> LabelSource | None:
@@ -29,7 +29,10 @@ def open_points(scene: Scene, grid: Grid, all_touched: bool) -> LabelSource | No
     if not scene.labels or not is_vector(scene.labels) or not holds_points(scene.labels, scene.layer):
         return None
     points = read_points(scene.labels, scene.layer, scene.class_field, grid)
-    inside = shapely.contains_xy(area_shape(grid, scene.extent), points.cols + 0.5, points.rows + 0.5)
+    inside = np.ones(len(points.rows), bool)
+    if scene.extent is not None:
+        grid.window_of(scene.extent)
+        inside = ~pixels_outside(grid, points.rows, points.cols, scene.extent)
     if not inside.any():
         raise BadInputError("No point of “{labels}” lies within the extent. Choose an extent over points.",
                             labels=scene.labels)  # fmt: skip

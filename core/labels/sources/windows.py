@@ -25,10 +25,14 @@ def windows(grid: Grid, extent: Extent | None) -> list[Window]:
 
 def outside(grid: Grid, window: Window, extent: Extent) -> np.ndarray:
     """Say which pixels' centres lie outside an extent (H, W); neighbouring extents never share one."""
+    rows, cols = np.arange(window.height)[:, None] + window.row, np.arange(window.width)[None, :] + window.col
+    return pixels_outside(grid, rows, cols, extent)
+
+
+def pixels_outside(grid: Grid, rows: np.ndarray, cols: np.ndarray, extent: Extent) -> np.ndarray:
+    """Do what `outside` does for single pixels; rows and columns are broadcast together."""
     xmin, ymin, xmax, ymax = extent
-    cols = np.arange(window.width)[None, :] + window.col + 0.5
-    rows = np.arange(window.height)[:, None] + window.row + 0.5
-    transform = grid.transform
+    rows, cols, transform = rows + 0.5, cols + 0.5, grid.transform
     x = transform.a * cols + transform.b * rows + transform.c
     y = transform.d * cols + transform.e * rows + transform.f
     return np.asarray((x < xmin) | (x >= xmax) | (y < ymin) | (y >= ymax))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from affine import Affine
-from pyproj import CRS, Transformer
+from pyproj import CRS
 from scipy.ndimage import map_coordinates
 
+from ...geodata.coordinate_systems import way_between
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
 from ..base.writing import read_values
@@ -25,8 +26,7 @@ class CoarseLayer:
         """Read the part of it that lies below the window, of its bands on their own grid."""
         self._grid = stack.grid
         source, target = (CRS.from_wkt(grid.crs.to_wkt()) for grid in (fine, stack.grid))
-        same = source.equals(target, ignore_axis_order=True)
-        self._move = None if same else Transformer.from_crs(source, target, always_xy=True)
+        self._move = way_between(source, target)
         self._fine, self._window = fine, Window(0, 0, 0, 0)
         self._window = self._below(window).padded(_MARGIN).clipped(stack.grid.height, stack.grid.width)
         self.values = read_values(stack, self._window)

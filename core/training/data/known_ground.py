@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 from scipy import ndimage
 
@@ -17,15 +19,17 @@ class KnownGround:
     """Tells where a stack has values, window by window. One that seems to have none is for others to tell of."""
 
     def __init__(self, stack: Stack) -> None:
-        """Look at some pixels all over the stack."""
+        """Look at some pixels all over the stack; of one that is read as a whole until one has values."""
         self._stack = stack
         height, width = stack.grid.height, stack.grid.width
         self._step = max(1, -(-max(height, width) // _PROBES))
-        places = [np.arange(min(self._step // 2, length - 1), length, self._step) for length in (height, width)]
-        valid = np.array([[_is_known(stack, row, col) for col in places[1].tolist()] for row in places[0].tolist()])
-        is_small = height * width <= _READ_WHOLE_PX
-        near_gaps = np.ones_like(valid) if is_small else ndimage.binary_dilation(~valid, np.ones((3, 3)))
-        self._near_gaps = near_gaps if valid.any() else np.zeros_like(valid)
+        rows, cols = (np.arange(min(self._step // 2, length - 1), length, self._step) for length in (height, width))
+        probes = (_is_known(stack, row, col) for row, col in product(rows.tolist(), cols.tolist()))
+        if height * width <= _READ_WHOLE_PX:
+            self._near_gaps = np.full((len(rows), len(cols)), any(probes))
+            return
+        valid = np.fromiter(probes, bool).reshape(len(rows), len(cols))
+        self._near_gaps = ndimage.binary_dilation(~valid, np.ones((3, 3))) & valid.any()
 
     def __call__(self, window: Window) -> np.ndarray:
         """Say where a window within the grid is known (H, W)."""

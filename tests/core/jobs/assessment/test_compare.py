@@ -166,6 +166,14 @@ def test_overlapping_random_tiles_are_measured_where_they_leak(scene: Any, tmp_p
     assert found["pixels"] > 500
 
 
+def test_names_that_look_alike_as_files_are_kept_apart(scene: Any, tmp_path: Path) -> None:
+    names = ("a/b", "A?b", "A?b", "a_b 2")
+    contestants = tuple(Contestant(name, CLASSICAL) for name in names)
+    found = compare(job_on(scene, tmp_path / "c", contestants=contestants), Events())
+    for key in ("maps", "model_files", "name"):
+        assert len({str(row[key]).casefold() for row in found["models"]}) == 4
+
+
 def test_seeds_share_the_split(scene: Any, tmp_path: Path) -> None:
     forest = Contestant("forest", replace(CLASSICAL, model="random_forest"))
     found = compare(job_on(scene, tmp_path / "c", contestants=(forest,), settings=replace(SETTINGS, seeds=2)), Events())
