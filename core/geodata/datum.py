@@ -1,19 +1,34 @@
-"""Datums: how far off coordinates may be that were brought from one coordinate system to another."""
+"""Coordinate systems: whether two are the same, the way between them, and how far off their datums may lie."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Optional
 
 from ..message import Message
-from .coordinate_systems import are_same
 from .grid import Grid
 
 if TYPE_CHECKING:
-    from pyproj import CRS
+    from pyproj import CRS, Transformer
 
 _LEAST_M = 3.0
 """Less isn't spoken of: WGS 84 as such is known to 2 m, and everybody takes other systems for it (ours)."""
+
+
+def are_same(one: CRS, other: CRS) -> bool:
+    """Say whether two coordinate systems are the same; the order of their axes doesn't count, it is x, y everywhere."""
+    return bool(one.equals(other, ignore_axis_order=True))
+
+
+def way_between(source: CRS, target: CRS) -> Optional[Transformer]:
+    """Give the transformation of x, y from one coordinate system to another; None where they are the same.
+
+    Raises:
+        ProjError: When there is none.
+    """
+    from pyproj import Transformer
+
+    return None if are_same(source, target) else Transformer.from_crs(source, target, always_xy=True)
 
 
 def datum_warnings(name: str, source: CRS, grid: Grid) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from ...files.disk import START_AGAIN, disk_trouble_told
 from ...files.mapped_array import mapped_array
 from ...files.unfinished import temporary_folder
 from ...files.whole_file import check_writable
-from ...geodata.coordinate_systems import are_same
+from ...geodata.datum import are_same
 from ...geodata.stack import Stack
 from ...message import Message
 from ...prediction.raster.class_file import open_class_file

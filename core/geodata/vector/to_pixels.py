@@ -10,7 +10,7 @@ from pyproj import CRS
 from pyproj.exceptions import ProjError
 
 from ...errors import BadInputError
-from ..coordinate_systems import way_between
+from ..datum import way_between
 from ..grid import Grid
 from .vector_layer import VectorLayer
 

@@ -27,7 +27,7 @@ from ...comparison.map_classes import MapClasses
 from ...errors import BadInputError
 from ...events import Events
 from ...files.whole_file import check_writable, write_text
-from ...geodata.coordinate_systems import way_between
+from ...geodata.datum import way_between
 from ...geodata.grid import Grid
 from ...geodata.pixel_areas import row_areas_m2
 from ...labels.legend import Legend

@@ -7,7 +7,7 @@ from affine import Affine
 from pyproj import CRS
 from scipy.ndimage import map_coordinates
 
-from ...geodata.coordinate_systems import way_between
+from ...geodata.datum import way_between
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
 from ..base.writing import read_values
