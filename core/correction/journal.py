@@ -6,7 +6,7 @@ import json
 import sqlite3
 import uuid
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Optional
@@ -86,16 +86,14 @@ class SessionJournal:
     @classmethod
     def open(cls, path: Path, prediction: Prediction) -> SessionJournal:
         """Open the file of a session; see `Session.open` for what is raised."""
-        with told(path):
-            connection = connect(path)
-            try:
-                check_subject(connection, path, prediction)
-                write_facts(connection, prediction)
-                protect(connection)
-                return cls(path, prediction, connection)
-            except BaseException:
-                connection.close()
-                raise
+        with told(path), ExitStack() as undo:
+            connection = undo.enter_context(closing(connect(path)))
+            check_subject(connection, path, prediction)
+            write_facts(connection, prediction)
+            protect(connection)
+            opened = cls(path, prediction, connection)
+            undo.pop_all()
+            return opened
 
     def close(self) -> None:
         """Make the file a plain one again. May be called twice."""

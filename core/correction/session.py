@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Optional
 
@@ -64,11 +65,11 @@ class Session:
             raise SessionInUseError(
                 "“{path}” is being corrected in another window. Close it there, or choose another session.", path=path
             )
-        try:
-            return cls(SessionJournal.open(path, prediction), user, lock)
-        except BaseException:
-            lock.let_go()
-            raise
+        with ExitStack() as undo:
+            undo.callback(lock.let_go)
+            opened = cls(SessionJournal.open(path, prediction), user, lock)
+            undo.pop_all()
+            return opened
 
     def close(self) -> None:
         """End editing: the file is a plain one again, and others may open it. May be called twice."""

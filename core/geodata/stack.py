@@ -90,11 +90,10 @@ class Stack:
         self._lock = threading.Lock()
         self._memory: Optional[BlockMemory] = None
         self._mosaics, self.is_masked = ExitStack(), is_masked
-        try:
+        with ExitStack() as undo:
+            undo.callback(self.close)
             self._open([str(image) for image in images], bands, sources)
-        except BaseException:
-            self.close()
-            raise
+            undo.pop_all()
 
     def _open(self, images: Sequence[str], bands: Sequence[str], sources: Sequence[str]) -> None:
         self.images = tuple(images)
