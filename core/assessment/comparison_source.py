@@ -94,12 +94,12 @@ class Reference:
         Raises:
             BadInputError: When none does.
         """
-        inside, extent = _inside_of(self.scene, self.grid), self.scene.extent
-        if inside is None and extent is None:
+        area, extent = _area_of(self.scene, self.grid), self.scene.extent
+        if area is None and extent is None:
             return points
         kept = np.ones(len(points.rows), bool)
-        if inside is not None:
-            kept &= inside.covers(points.rows, points.cols)
+        if area is not None:
+            kept &= area.pixels_inside(points.rows, points.cols)
         if extent is not None:
             kept &= ~pixels_outside(self.grid, points.rows, points.cols, extent)
         if not kept.any():
@@ -150,20 +150,20 @@ class Reference:
             yield read
 
     def _reader(self, labels: LabelSource) -> Callable[[Window], np.ndarray]:
-        area = LabelledArea(self.scene, self.grid, self._labelled)
-        self._area_warnings = area.warnings
+        background = LabelledArea(self.scene, self.grid, self._labelled)
+        self._area_warnings = background.warnings
         table = np.zeros(len(self._labelled) + 1, np.uint8)
         for entry in self._labelled.classes:
             table[entry.id] = self._ids[entry.name]
-        inside = _inside_of(self.scene, self.grid)
+        area = _area_of(self.scene, self.grid)
         extent = self.scene.extent
 
         def read(window: Window) -> np.ndarray:
             block = labels.read(window)
-            area.fill(block, window)
+            background.fill(block, window)
             truth: np.ndarray = table[block]
-            if inside is not None:
-                truth[inside.burn(window, np.ones(inside.count, np.uint8)) == 0] = UNLABELLED
+            if area is not None:
+                truth[~area.inside(window)] = UNLABELLED
             if extent is not None:
                 truth[outside(self.grid, window, extent)] = UNLABELLED
             return truth
@@ -223,16 +223,8 @@ def _check_renamed(renamed: Mapping[str, str], labelled: tuple[str, ...], predic
             )
 
 
-class _Inside(Burner):
-    """The polygons of a labelled area."""
-
-    def __init__(self, shapes: np.ndarray) -> None:
-        super().__init__(shapes)
-        self.count = len(shapes)
-
-
-def _inside_of(scene: Scene, grid: Grid) -> Optional[_Inside]:
-    return _Inside(read_area(scene.labelled_area, scene.labelled_area_layer, grid)[0]) if scene.labelled_area else None
+def _area_of(scene: Scene, grid: Grid) -> Optional[Burner]:
+    return Burner(read_area(scene.labelled_area, scene.labelled_area_layer, grid)[0]) if scene.labelled_area else None
 
 
 def _masked(values: np.ndarray, valid: np.ndarray) -> np.ndarray:

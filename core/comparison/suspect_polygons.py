@@ -109,7 +109,7 @@ class _PolygonPixels:
             height, width = (min(_WINDOW_PX, end - start) for end, start in
                              ((box.row + box.height, row), (box.col + box.width, col)))  # fmt: skip
             window = Window(row, col, height, width)
-            inside = burner.burn(window, np.ones(1, np.uint8)) > 0
+            inside = burner.inside(window)
             if inside.any():
                 yielded += 1
                 yield window, inside

@@ -37,7 +37,11 @@ class Burner:
         )
         return burnt
 
-    def covers(self, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
+    def inside(self, window: Window) -> np.ndarray:
+        """Say which pixels (H, W) of a window a shape covers, whichever."""
+        return self.burn(window, np.ones(len(self._shapes), np.uint8)) > 0
+
+    def pixels_inside(self, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
         """Say which of some pixels (N,) have their centre in a shape."""
         within = self._tree.query(shapely.points(cols + 0.5, rows + 0.5), predicate="within")[0]
         return np.isin(np.arange(len(rows)), within)

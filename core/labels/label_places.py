@@ -28,10 +28,10 @@ class _Polygons(LabelPlaces):
     """Where polygons lie, whatever their class."""
 
     def __init__(self, shapes: np.ndarray) -> None:
-        self._burner, self._ones = Burner(shapes), np.ones(len(shapes), np.uint8)
+        self._burner = Burner(shapes)
 
     def read(self, window: Window) -> np.ndarray:
-        return self._burner.burn(window, self._ones) > 0
+        return self._burner.inside(window)
 
 
 class _Labelled(LabelPlaces):

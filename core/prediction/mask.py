@@ -35,7 +35,6 @@ class Mask:
             )
         self._tree = shapely.STRtree(shapes)
         self._burner = Burner(shapes)
-        self._ones = np.ones(len(shapes), np.uint8)
         self.window = _within(window, shapely.total_bounds(shapes))
 
     def touches(self, window: Window) -> bool:
@@ -44,7 +43,7 @@ class Mask:
 
     def covers(self, window: Window) -> np.ndarray:
         """Say which pixels of a window the polygons cover, (H, W)."""
-        return self._burner.burn(window, self._ones) > 0
+        return self._burner.inside(window)
 
 
 def _box(window: Window) -> shapely.Polygon:

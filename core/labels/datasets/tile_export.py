@@ -123,7 +123,7 @@ def _chosen(
                 fewest = max(1.0, settings.least_labelled_share * mask.size)
                 if np.count_nonzero(mask) < fewest:
                     continue
-                if burner is not None and burner.burn(window, np.ones(len(excluded), np.uint8)).any():
+                if burner is not None and burner.inside(window).any():
                     continue
                 _, valid = stack.read(window)
                 mask[~valid] = 0

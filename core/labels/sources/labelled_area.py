@@ -38,7 +38,6 @@ class LabelledArea:
         self._background = legend.id_of(name)
         shapes, self.warnings = read_area(scene.labelled_area, scene.labelled_area_layer, grid)
         self._burner = Burner(shapes)
-        self._ones = np.ones(len(shapes), np.uint8)
 
     def fill(self, block: np.ndarray, window: Window, known: Known = lambda _window: True) -> None:
         """Write the background's id where the area covers unlabelled pixels of a block (H, W), in place.
@@ -47,7 +46,7 @@ class LabelledArea:
         """
         if self._burner is None:
             return
-        rest = (block == 0) & (self._burner.burn(window, self._ones) > 0)
+        rest = (block == 0) & self._burner.inside(window)
         if rest.any():
             block[rest & known(window)] = self._background
 

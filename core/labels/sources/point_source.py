@@ -31,7 +31,7 @@ def open_points(scene: Scene, grid: Grid, all_touched: bool) -> LabelSource | No
     points = read_points(scene.labels, scene.layer, scene.class_field, grid)
     inside = np.ones(len(points.rows), bool)
     if scene.extent is not None:
-        grid.window_of(scene.extent)
+        grid.window_of(scene.extent)  # refuses one that misses the grid
         inside = ~pixels_outside(grid, points.rows, points.cols, scene.extent)
     if not inside.any():
         raise BadInputError("No point of “{labels}” lies within the extent. Choose an extent over points.",

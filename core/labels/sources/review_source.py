@@ -92,7 +92,7 @@ class ReviewSource(LabelSource):
         """Give the ids (H, W) of a window as uint8, 0 where nothing was found right."""
         ids = np.zeros(window.shape, np.uint8)
         for reviewed in self._maps:
-            inside = reviewed.places.burn(window, np.ones(len(reviewed.shapes), np.uint8)) > 0
+            inside = reviewed.places.inside(window)
             if inside.any():
                 values, labelled = reviewed.raster.read(window)
                 inside &= labelled
@@ -101,7 +101,7 @@ class ReviewSource(LabelSource):
 
     def excluded(self, window: Window) -> np.ndarray:
         """Say which pixels (H, W) of a window belong to an audit sample."""
-        return self._audited.burn(window, np.ones(len(self._audit), np.uint8)) > 0
+        return self._audited.inside(window)
 
     def close(self) -> None:
         """Close the maps."""

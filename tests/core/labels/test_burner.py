@@ -40,6 +40,16 @@ def test_windows_add_up_to_the_whole(seed: int, count: int, vertices: int, side:
 
 
 @few
+@given(st.integers(0, 1000), st.integers(1, 6), st.sampled_from([5, 40, 2500]))
+def test_single_pixels_are_inside_as_those_of_windows_are(seed: int, count: int, vertices: int) -> None:
+    burner = Burner(_blobs(seed, count, vertices))
+    rows, cols = (axis.ravel() for axis in np.mgrid[:SIDE, :SIDE])
+    np.testing.assert_array_equal(
+        burner.pixels_inside(rows, cols).reshape(SIDE, SIDE), burner.inside(Window(0, 0, SIDE, SIDE))
+    )
+
+
+@few
 @given(st.integers(0, 1000), st.integers(1, 5))
 def test_a_pixel_belongs_to_the_last_polygon_over_its_centre(seed: int, count: int) -> None:
     shapes = _blobs(seed, count, 8)

@@ -78,6 +78,20 @@ def test_an_extent_without_points_is_refused(make: Any) -> None:
         open_points(scene, grid, False)
 
 
+def test_a_point_on_a_common_edge_belongs_to_one_of_two_extents(make: Any) -> None:
+    grid = make.grid(40, 50)
+    west, north, side = grid.transform.c, grid.transform.f, grid.transform.a
+    edge, south = west + 3.5 * side, north - 40 * side
+    counts = []
+    for left, right in ((west, edge), (edge, west + 50 * side)):
+        scene = make.scene(grid, [shapely.Point(x + 0.5, 5.5) for x in (1, 3, 7)], ["a"] * 3,
+                           extent=(left, south, right, north))  # fmt: skip
+        points = open_points(scene, grid, False)
+        assert points is not None
+        counts.append(len(points.shapes))
+    assert counts == [1, 2]
+
+
 def test_a_layer_without_points_is_refused_in_whole_sentences(make: Any) -> None:
     grid = make.grid(40, 50)
     empty = Scene((make.image(grid),), make.layer([], [], geometry_type="Point"), class_field="kind")

@@ -47,6 +47,14 @@ def test_what_is_full_is_hardly_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
         assert not read
 
 
+def test_a_small_raster_is_probed_until_it_has_a_value(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Stack([write_raster(tmp_path / "i.tif", np.ones((1, 90, 70), np.uint8), nodata=0)]) as stack:
+        read, plain = [], stack.read
+        monkeypatch.setattr(stack, "read", lambda window, **given: read.append(window) or plain(window, **given))
+        assert np.all(KnownGround(stack)(Window(0, 0, 90, 70)))
+        assert [window.shape for window in read] == [(1, 1), (90, 70)]
+
+
 def test_beyond_the_edge_of_a_scene_there_is_no_background(ground: Any) -> None:
     image = np.repeat(collared(64), 2, axis=0) * np.random.default_rng(0).uniform(1, 2, (2, 64, 64)).astype(np.float32)
     scene = ground.scene(image=image)
